@@ -7,7 +7,7 @@ import { type InvoiceQuery, readInvoiceQuery, WHOLE_LIST, writeInvoiceQuery } fr
 export const listPath = (query: Partial<InvoiceQuery>): string =>
   `/invoices${writeInvoiceQuery({ ...WHOLE_LIST, ...query })}`;
 
-/** Does the same for untrusted parameters: the result is always a path of the portal. */
+/** Returns the path of the list for untrusted parameters; the result is always a path of the portal. */
 export const readListPath = (params: SearchParams): string => listPath(readInvoiceQuery(params));
 
 /** Returns the path of the list with only these filters. */

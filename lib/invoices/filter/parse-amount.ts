@@ -5,7 +5,8 @@ import { stripEnd } from "@/lib/strip";
 const SIGN = "[-+\\u2010-\\u2013\\u2212]?";
 const CURRENCY = "(€|£|[A-Za-z]{3})?";
 /**
- * For a text without spaces at its ends and with single ones inside, so that no two parts can share a run of spaces.
+ * Matches an amount. The text must be trimmed, with single spaces only: in a longer run of spaces the parts of the
+ * expression could match the same spaces in many ways, which takes long.
  */
 const WRITTEN = new RegExp(`^(${SIGN}) ?${CURRENCY} ?(${SIGN}) ?([\\d.,]+(?: [\\d.,]+)*) ?${CURRENCY}$`);
 
@@ -19,8 +20,8 @@ const UNGROUPED = /^(?:\d+(?:[.,](\d*))?|[.,](\d+))$/;
 
 /**
  * Reads an amount as people write it, without rounding: `1 000,20` with any kind of space, `1000,2`, `1.000,20`,
- * `1000.20`, `1,000.20`, a currency before or after, - or −. Returns a decimal string ("1000.2", "-5"), the same for
- * all ways of writing, or null when the text is not an amount.
+ * `1000.20`, `1,000.20`, with a currency before or after it, and with - or − as its sign. Returns a decimal string
+ * ("1000.2", "-5"), the same for all ways of writing, or null when the text is not an amount.
  *
  * A single separator before exactly three digits is ambiguous. `1.000` and `1,000` are one thousand, because no total
  * in a currency with two decimals shows three. After a leading zero (`0,500`), or with a currency of three decimals
@@ -31,7 +32,7 @@ export function parseAmount(text: string): string | null {
   if (!match) return null;
   const [, outer = "", before, inner = "", figures = "", after] = match;
   if ((outer && inner) || (before && after)) return null;
-  const split = splitFigures(figures, isOfThreeDecimals(before ?? after));
+  const split = splitFigures(figures, hasThreeDecimals(before ?? after));
   if (!split) return null;
   const whole = split.whole.replace(/^0+/, "") || "0";
   // A zero is added to three decimals, so that the result is read as the same value when it comes back in a URL.
@@ -50,6 +51,6 @@ function splitFigures(figures: string, threeDecimals: boolean): { whole: string;
   return { whole: figures.slice(0, figures.length - fraction.length).replace(/\D/g, ""), fraction };
 }
 
-function isOfThreeDecimals(currency: string | undefined): boolean {
+function hasThreeDecimals(currency: string | undefined): boolean {
   return currency !== undefined && minorDigits(currency.toUpperCase()) === 3;
 }

@@ -6,8 +6,8 @@ export const isNarrowed = (filter: InvoiceFilter): boolean =>
   Object.values({ ...filter, from: null, to: null }).some((value) => value !== null && value !== false);
 
 /**
- * Whether the query of a list may read every invoice of the account. An index finds the newest ones; there is none
- * for a text, an amount or another order.
+ * Whether the query of a list may read every invoice of the account. An index finds the newest invoices; no index
+ * serves another filter or another order.
  */
 export const readsAllInvoices = ({ filter, sort }: { filter: InvoiceFilter; sort: InvoiceSort }): boolean =>
   isNarrowed(filter) || sort.by !== "date";

@@ -43,7 +43,7 @@ export async function findNeighbours<Account extends { viewer: AccountReader }>(
   );
   const inOrder = (direction: "before" | "after") =>
     found.flatMap((one) => one[direction]).sort((a, b) => compareEntries(a.entry, b.entry, sort));
-  const named = (one: ReturnType<typeof inOrder>[number] | undefined): Neighbour<Account> | null =>
+  const toNeighbour = (one: ReturnType<typeof inOrder>[number] | undefined): Neighbour<Account> | null =>
     one ? { id: one.entry.id, account: one.account } : null;
-  return { previous: named(inOrder("before").at(-1)), next: named(inOrder("after")[0]) };
+  return { previous: toNeighbour(inOrder("before").at(-1)), next: toNeighbour(inOrder("after")[0]) };
 }

@@ -21,8 +21,8 @@ const withdrawals = alias(ledgerEntries, "withdrawals");
 
 /**
  * Finds the documents with this number that were removed from the viewer's account after retention, latest issue date
- * first; numbers are unique per seller and year only. Withdrawn documents reached the wrong customer: they are left
- * out.
+ * first. There may be several, because a number is unique per seller and year only. Withdrawn documents are left out,
+ * because they belonged to another customer.
  */
 export async function findRemoved(
   tx: Transaction,
@@ -32,15 +32,18 @@ export async function findRemoved(
   const typed = withoutInvisible(number.normalize("NFC")).trim();
   // No number contains control characters, and PostgreSQL rejects U+0000 in a parameter.
   if (typed === "" || typed.length > 300 || /\p{Cc}/u.test(typed)) return [];
-  return selectRemoved(tx, viewer.accountId, isWritten([typed, typed.toUpperCase()]));
+  return selectRemoved(tx, viewer.accountId, hasNumber([typed, typed.toUpperCase()]));
 }
 
-/** The entries with one of these numbers, as people see it: only a number beyond ASCII can hold what nobody sees. */
-function isWritten(numbers: string[]): SQL | undefined {
+/**
+ * Selects the entries with one of these numbers. Invisible characters of an entry's number are ignored; only a number
+ * with characters outside ASCII can contain them.
+ */
+function hasNumber(numbers: string[]): SQL | undefined {
   const { number } = ledgerEntries;
   const isBeyondAscii = sql`octet_length(${number}) <> length(${number})`;
-  const asSeen = sql`translate(${number}, ${INVISIBLE_CHARACTERS}, '')`;
-  return or(inArray(number, numbers), and(isBeyondAscii, inArray(asSeen, numbers)));
+  const visibleNumber = sql`translate(${number}, ${INVISIBLE_CHARACTERS}, '')`;
+  return or(inArray(number, numbers), and(isBeyondAscii, inArray(visibleNumber, numbers)));
 }
 
 /** Finds one removed document by id, for a user who kept the URL of its page; null for any other id. */
@@ -53,7 +56,7 @@ export async function findRemovedById(
   return removed ?? null;
 }
 
-/** Finds the removed documents that have one of these numbers, to which another document refers. */
+/** Finds the removed documents with one of these numbers, which are the numbers that another document refers to. */
 export async function findRemovedAmong(
   tx: Transaction,
   accountId: string,

@@ -21,7 +21,7 @@ export interface LinkedInvoice {
   signedWithVatMinor: Minor;
 }
 
-/** A document that refers to this one; `namesOthers`: its amount also concerns other documents. */
+/** A document that refers to this one; with `namesOthers`, it refers to other documents as well. */
 export interface CorrectingInvoice extends LinkedInvoice {
   namesOthers: boolean;
 }
@@ -127,7 +127,7 @@ async function findCorrected(
     .limit(50);
   if (named.length === 0) return [];
   const numbers = named.map((one) => one.number);
-  const here = await tx
+  const present = await tx
     .select(linked)
     .from(invoices)
     .where(
@@ -140,7 +140,7 @@ async function findCorrected(
   const matches =
     (one: (typeof named)[number]) => (row: { id: string; number: string; issuedOn: PlainDate }) =>
       row.number === one.number && row.id !== invoice.id && (!one.issuedOn || row.issuedOn === one.issuedOn);
-  const links = named.map((one) => ({ ...one, found: here.find(matches(one)) ?? null }));
+  const links = named.map((one) => ({ ...one, found: present.find(matches(one)) ?? null }));
   const missing = links.filter(({ found }) => found === null).map(({ number }) => number);
   const removed = await findRemovedAmong(tx, invoice.accountId, missing);
   return links.map((one) => ({

@@ -3,7 +3,10 @@ import { invoicePath, removedPath } from "@/lib/invoices/filter/invoice-paths";
 import type { Minor } from "@/lib/money";
 import type { CorrectingInvoice, InvoiceDetails, LinkedInvoice } from "./get-invoice";
 
-/** The effect on the documents it refers to: a credit note reduces them, a corrective invoice replaces them. */
+/**
+ * The kind of a document, which says what it does to the documents it refers to: a credit note reduces them, a
+ * corrective invoice replaces them.
+ */
 export type DocumentKind = "invoice" | "corrective_invoice" | "credit_note";
 
 /** An invoice may refer to preceding ones without correcting them: a final invoice lists its instalments (BG-3). */
@@ -58,7 +61,8 @@ export interface Credited {
 
 /**
  * Returns null when nothing is credited, and when the result would be a guess: a corrective invoice replaces the
- * amount, a credit note for several invoices does not give the part of each, another currency has no rate.
+ * amount, a credit note for several invoices does not say how much of it is for each, and for another currency there is
+ * no exchange rate.
  */
 export function credited(
   { type, currency, signedWithVatMinor }: Pick<InvoiceDetails, "type" | "currency" | "signedWithVatMinor">,

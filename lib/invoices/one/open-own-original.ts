@@ -14,11 +14,11 @@ export interface OwnOriginal {
  * own user; null for everything else. The session does not switch to the other account.
  */
 export async function openOwnOriginal(session: ReaderSession, id: string): Promise<OwnOriginal | null> {
-  const here = await openOriginal(session.viewer, id);
-  if (here) return { original: here, viewer: session.viewer };
-  const there = await findOwnInvoice(session, id);
-  if (!there) return null;
-  const { viewer } = there.account;
+  const ofOpenAccount = await openOriginal(session.viewer, id);
+  if (ofOpenAccount) return { original: ofOpenAccount, viewer: session.viewer };
+  const found = await findOwnInvoice(session, id);
+  if (!found) return null;
+  const { viewer } = found.account;
   const original = await openOriginal(viewer, id);
   return original && { original, viewer };
 }

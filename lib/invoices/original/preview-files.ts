@@ -6,7 +6,8 @@ import { extname, join } from "node:path";
 const PACKAGE = join(process.cwd(), "node_modules/pdfjs-dist");
 
 /**
- * The folders pdf.js loads from: worker, image decoders, colour profiles, character maps, fonts a PDF may leave out.
+ * The folders pdf.js loads from: its worker, image decoders, colour profiles, character maps, and the standard fonts,
+ * which a PDF may use without embedding them.
  */
 const FOLDERS = ["legacy/build", "wasm", "iccs", "cmaps", "standard_fonts"];
 const MEDIA_TYPES: Readonly<Record<string, string>> = {

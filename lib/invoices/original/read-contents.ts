@@ -14,15 +14,15 @@ const TIMEOUT_MS = 5_000;
 
 export type ContentsReading =
   | { ok: true; contents: InvoiceContents }
-  /** The file contains no data or cannot be read; is too large to be read for a page; the server had no time for it. */
+  /** In this order: the file has no data or cannot be read; it is too large for a page; the server had no time for it. */
   | { ok: false; reason: "no_data" | "too_large" | "busy" };
 
 const BUSY: ContentsReading = { ok: false, reason: "busy" };
 
 /**
  * Reads the content of the original (parties, lines, VAT, totals) from the stored file, on request, without storing
- * it. Bounded: 5 MB, and until the deadline (5 s) including the wait for a turn, outside the main thread. Null when
- * the invoice is not the viewer's.
+ * it. The file is parsed outside the main thread. It has at most 5 MB, and waiting for a turn and parsing end at the
+ * deadline (after 5 s). Null when the invoice is not the viewer's.
  */
 export async function readContents(
   viewer: AccountReader,

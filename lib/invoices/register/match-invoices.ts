@@ -10,7 +10,7 @@ import { OTHER_DECIMALS } from "@/lib/money";
 /**
  * Builds the condition for the invoices of the viewer's account that match the filter. The account comes first: under
  * row-level security no other condition here could use an index. Texts are searched anywhere in numbers, contracts and
- * plates, ignoring case, spaces, dashes and what nobody can see; no character is a wildcard.
+ * plates, ignoring case, spaces, dashes and invisible characters; no character is a wildcard.
  */
 export function matchInvoices(viewer: AccountReader, filter: InvoiceFilter): SQL | undefined {
   const { q, from, to, type, contract, vehicle, min, max } = filter;
@@ -19,8 +19,10 @@ export function matchInvoices(viewer: AccountReader, filter: InvoiceFilter): SQL
     from === null ? undefined : gte(invoices.issuedOn, from),
     to === null ? undefined : lte(invoices.issuedOn, to),
     type === null ? undefined : eq(invoices.type, type),
-    contract === null ? undefined : and(names(contract), contains(lines(invoices.contracts), contract)),
-    vehicle === null ? undefined : and(names(vehicle), contains(lines(invoices.vehicles), vehicle)),
+    contract === null
+      ? undefined
+      : and(nameContains(contract), contains(lines(invoices.contracts), contract)),
+    vehicle === null ? undefined : and(nameContains(vehicle), contains(lines(invoices.vehicles), vehicle)),
     min === null ? undefined : sql`${invoices.signedWithVatMinor} >= ${inMinor(min)}`,
     max === null ? undefined : sql`${invoices.signedWithVatMinor} <= ${inMinor(max)}`,
     q === null ? undefined : matchesSearch(q),
@@ -31,7 +33,7 @@ export function matchInvoices(viewer: AccountReader, filter: InvoiceFilter): SQL
 function matchesSearch(q: string): SQL | undefined {
   const amount = parseAmount(q)?.replace("-", "");
   return or(
-    names(q),
+    nameContains(q),
     amount === undefined
       ? undefined
       : sql`${inMinor(amount)} in (abs(${invoices.signedWithVatMinor}), abs(${invoices.signedWithoutVatMinor}))`,
@@ -39,23 +41,24 @@ function matchesSearch(q: string): SQL | undefined {
 }
 
 /**
- * Whether the number, a contract or a plate contains the text. Compared with the column that holds them folded, byte by
- * byte, with the text folded once: the query reads every invoice of an account, so each comparison has to be fast.
+ * Whether the number, a contract or a plate contains the text. The query reads every invoice of an account, so each
+ * comparison has to be fast: the column holds these names already folded, the text is folded once, and both are compared
+ * byte by byte.
  */
-const names = (part: string): SQL =>
+const nameContains = (part: string): SQL =>
   sql`strpos(${invoices.searched} collate "C", ${folded(part)} collate "C") > 0`;
 
-/** Joined by a line feed, which a search text cannot contain: no match spans two names. */
-const lines = (names: typeof invoices.contracts | typeof invoices.vehicles): SQL =>
-  sql`array_to_string(${names}, chr(10))`;
+/** Joins the names by a line feed, which a search text cannot contain, so that no match spans two names. */
+const lines = (list: typeof invoices.contracts | typeof invoices.vehicles): SQL =>
+  sql`array_to_string(${list}, chr(10))`;
 
 const contains = (text: SQL, part: string): SQL => sql`strpos(folded_text(${text}), ${folded(part)}) > 0`;
 
-/** What is searched for, as the function `folded_text` of the database folds it; computed once for each query. */
+/** The search text as the function `folded_text` of the database folds it; computed once for each query. */
 const folded = (part: string): SQL => sql`(select lower(${withoutIgnored(part)}))`;
 
 /**
- * Converts a decimal string to the minor unit of each row's currency, without rounding: a fraction of a unit stays.
+ * Converts a decimal string to the minor unit of each row's currency, without rounding; the result may have decimals.
  */
 function inMinor(decimal: string): SQL {
   const cases = OTHER_DECIMALS.map(

@@ -3,7 +3,7 @@ import { invoices } from "@/db/schema/invoices";
 import { type InvoiceCursor, readAmountKey } from "@/lib/invoices/filter/invoice-cursor";
 import type { InvoiceSort } from "@/lib/invoices/filter/invoice-sort";
 
-/** Sorted by bytes, whatever the database's collation, because pages of several accounts are merged in this order. */
+/** Sorted by bytes and not by the database's collation, because pages of several accounts are merged in this order. */
 const number = sql`${invoices.number} collate "C"`;
 const currency = sql`${invoices.currency} collate "C"`;
 
