@@ -5,8 +5,8 @@ import { runDueWork } from "./run-due-work";
 const MAX_WORK_MS = 20_000;
 
 /**
- * Sends due mails right after the response, where the host allows it, and before them runs `first`, which may queue some.
- * The scheduler sends the rest.
+ * Runs `first`, which may queue mails, and then sends the mails that are due: after the response, where the host allows
+ * work after a response. The scheduler sends the rest.
  */
 export function dispatchSoon(first?: () => Promise<unknown>): void {
   after(async () => {

@@ -7,12 +7,12 @@ interface Place {
 }
 
 interface Waiter extends Place {
-  /** When it may begin although others are running (`Bounds.yieldMs`). */
+  /** The time from which it may start although other turns are in use (`Bounds.yieldMs`). */
   yieldsUntil: number;
   settle(turn: Turn | null): void;
 }
 
-/** What an owner has at the moment. `turnedAt` orders the owners: the one served longest ago comes first. */
+/** The turns of one owner at the moment. `turnedAt` orders the owners: the one served longest ago comes first. */
 interface Share {
   running: number;
   waiting: number;
@@ -21,16 +21,17 @@ interface Share {
 
 const NOTHING: Share = { running: 0, waiting: 0, turnedAt: 0 };
 
-/** Askers without an owner share as one. */
-const NOBODY_NAMED: readonly Owner[] = ["network:unknown"];
+/** All askers without an owner count as one owner. */
+const UNKNOWN_OWNER: readonly Owner[] = ["network:unknown"];
 
 /**
- * Shares one resource of this process. A turn is given at once while there is room. Otherwise the asker waits, and a
- * free turn goes to: known askers before strangers; then, on each level of owners, the owner with the fewest running
- * turns, and of equals the one served longest ago. So nobody waits longer because another owner asks more often.
+ * Shares one resource of this process. A turn is given at once while there is room. Otherwise the asker waits. A free
+ * turn is given to known askers before strangers; then, on each level of owners, to the owner with the fewest running
+ * turns; if these are equal, to the owner served longest ago. So nobody waits longer because another owner asks more
+ * often.
  *
- * Refused (null) after `waitMs`, when an owner has too many waiting, or when the queue is full. Then the owner with the
- * most waiting loses a place, which may be the newcomer's own.
+ * A request is refused (null) after `waitMs`, and at once when one of its owners has too many waiting requests. When the
+ * queue is full, one waiting request of the owner with the most waiting requests is refused, which may be the new one.
  */
 export class FairQueue {
   readonly #bounds: Bounds;
@@ -48,19 +49,19 @@ export class FairQueue {
     return { running: this.#running.size, waiting: this.#waiting.length };
   }
 
-  /** A turn, or null when it is refused. It must be released in a `finally`. */
+  /** Returns a turn, or null when the request is refused. Release the turn in a `finally`. */
   take({ owners, isKnown = false }: Asker): Promise<Turn | null> {
-    const place = { owners: owners.length > 0 ? [...new Set(owners)] : NOBODY_NAMED, isKnown };
+    const place = { owners: owners.length > 0 ? [...new Set(owners)] : UNKNOWN_OWNER, isKnown };
     if (this.#hasRoom(place)) return Promise.resolve(this.#start(place));
     if (!this.#mayWait(place)) return Promise.resolve(null);
     return new Promise((resolve) => this.#enqueue(place, resolve));
   }
 
-  /** Refuses what this owner waits for, and takes away every turn it has, except those of `spared`. */
+  /** Refuses the waiting requests of this owner and ends its turns, except those that also belong to `spared`. */
   end(owner: Owner, spared?: Owner): void {
-    const isMeant = ({ owners }: Place) => owners.includes(owner) && !(spared && owners.includes(spared));
-    for (const waiter of this.#waiting.filter(isMeant)) waiter.settle(null);
-    for (const { place, turn } of [...this.#running]) if (isMeant(place)) turn.end();
+    const isAffected = ({ owners }: Place) => owners.includes(owner) && !(spared && owners.includes(spared));
+    for (const waiter of this.#waiting.filter(isAffected)) waiter.settle(null);
+    for (const { place, turn } of [...this.#running]) if (isAffected(place)) turn.end();
   }
 
   #hasRoom({ owners }: Place): boolean {
@@ -116,7 +117,7 @@ export class FairQueue {
     for (const owner of place.owners) this.#change(owner, { waiting: 1 });
     this.#waiting.push(waiter);
     if (this.#waiting.length > waiting)
-      this.#waiting.reduce((one, later) => (this.#isGreedier(later, one) ? later : one)).settle(null);
+      this.#waiting.reduce((one, later) => (this.#isRefusedBefore(later, one) ? later : one)).settle(null);
   }
 
   #serveWaiting(): void {
@@ -134,23 +135,26 @@ export class FairQueue {
 
   #comesBefore(one: Place, other: Place): boolean {
     if (one.isKnown !== other.isKnown) return one.isKnown;
-    const [mine, theirs] = this.#firstDifference(one, other);
-    return mine.running !== theirs.running ? mine.running < theirs.running : mine.turnedAt < theirs.turnedAt;
+    const [a, b] = this.#firstDifference(one, other);
+    return a.running !== b.running ? a.running < b.running : a.turnedAt < b.turnedAt;
   }
 
-  /** Whether `later` rather than `one` gives up its place: strangers before known askers, then who has most waiting. */
-  #isGreedier(later: Place, one: Place): boolean {
+  /**
+   * Whether a full queue refuses `later` and not `one`: strangers are refused before known askers, then those of the
+   * owner with the most waiting requests.
+   */
+  #isRefusedBefore(later: Place, one: Place): boolean {
     if (later.isKnown !== one.isKnown) return one.isKnown;
-    const [mine, theirs] = this.#firstDifference(later, one);
-    return mine.waiting !== theirs.waiting ? mine.waiting > theirs.waiting : mine.turnedAt >= theirs.turnedAt;
+    const [a, b] = this.#firstDifference(later, one);
+    return a.waiting !== b.waiting ? a.waiting > b.waiting : a.turnedAt >= b.turnedAt;
   }
 
-  /** The shares on the widest level where the two have different owners. */
+  /** Returns the shares of both on the widest level where they have different owners. */
   #firstDifference(one: Place, other: Place): [Share, Share] {
     const deepest = Math.max(one.owners.length, other.owners.length);
     for (let level = 0; level < deepest; level += 1) {
-      const [mine, theirs] = [one.owners[level], other.owners[level]];
-      if (mine !== theirs) return [this.#shareOf(mine), this.#shareOf(theirs)];
+      const [a, b] = [one.owners[level], other.owners[level]];
+      if (a !== b) return [this.#shareOf(a), this.#shareOf(b)];
     }
     return [NOTHING, NOTHING];
   }

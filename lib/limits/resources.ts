@@ -1,8 +1,8 @@
 import type { Bounds } from "./turn";
 
 /**
- * What is scarce in one process, and how it is shared (security T30). Each process counts its own: these are its
- * threads, memory, descriptors and connections. What several processes must know together is in PostgreSQL: attempts
+ * The scarce resources of one process, and how they are shared (security T30): its threads, memory, descriptors and
+ * connections. Each process counts only its own turns. What all processes must know is in PostgreSQL: the attempts
  * (throttle.ts) and the end of sessions.
  */
 export const RESOURCES = {
@@ -29,7 +29,7 @@ export const RESOURCES = {
     waitingEach: { user: 16 },
     waitMs: 5_000,
   },
-  /** A connection of the pool, for one transaction; the rest of the pool is for what runs outside of transactions. */
+  /** A connection of the pool, for one transaction. The rest of the pool is for queries outside of transactions. */
   connections: {
     atOnce: 8,
     each: { network: 4, supplier: 6, key: 4, account: 4, user: 3, session: 3, link: 4, job: 4 },
@@ -45,7 +45,7 @@ export const RESOURCES = {
     waitingEach: { account: 48, user: 32 },
     waitMs: 10_000,
   },
-  /** A pack, table or file of one's own data that is being made and sent. */
+  /** A pack, a table, or a file with a user's own data, while it is made and sent. */
   exports: {
     atOnce: 16,
     each: { supplier: 12, account: 4, user: 2 },
@@ -69,7 +69,7 @@ export const RESOURCES = {
     waitingEach: { supplier: 128 },
     waitMs: 30_000,
   },
-  /** A deposit of a long file: receiving and copying it takes the thread that answers about 50 ms. */
+  /** A deposit of a long file: receiving and copying it takes about 50 ms of the thread that answers all requests. */
   longDeposits: {
     atOnce: 4,
     each: { supplier: 1 },
@@ -78,9 +78,9 @@ export const RESOURCES = {
     waitMs: 30_000,
   },
   /**
-   * The one thread on which Next makes all pages and runs all forms. Whatever a session begins at the same time makes
-   * the others late, so it has one at once, and its next ones let others go first; strangers of one network are like
-   * one session.
+   * The one thread on which Next makes all pages and runs all forms. Several pages of one session at the same time would
+   * delay everybody else. So a session has one turn at a time, and its waiting requests let those of others go first
+   * (`yieldMs`).
    */
   pages: {
     atOnce: 256,
@@ -91,8 +91,8 @@ export const RESOURCES = {
     yieldMs: 250,
   },
   /**
-   * Any request with a body that is not a deposit, until it is answered: a connection, and up to 64 KB before it
-   * runs.
+   * A request with a body that is not a deposit, until it is answered. It uses a connection, and up to 64 KB of memory
+   * before it runs.
    */
   forms: {
     atOnce: 128,
@@ -101,7 +101,7 @@ export const RESOURCES = {
     waitingEach: { network: 96 },
     waitMs: 15_000,
   },
-  /** The body of a form beyond what any has that people type, until it is answered: up to 1 MB, held twice. */
+  /** A form whose body is larger than people can type, until it is answered: up to 1 MB, which is in memory twice. */
   bodies: {
     atOnce: 24,
     each: { network: 4 },

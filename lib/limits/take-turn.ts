@@ -42,8 +42,9 @@ export async function withTurn<T>(resource: Resource, asker: Asker, work: () => 
 const RESPONSES = ["exports", "downloads"] as const;
 
 /**
- * Ends what an owner is being sent or waits to be sent in this process, except for `spared`: when a session has ended,
- * its downloads stop at once. Other processes notice within five seconds (lib/persons/watch-access.ts).
+ * Ends the responses that this process sends to an owner, and refuses those that wait, except those that also belong to
+ * `spared`. So the downloads of a session stop when it ends. Other processes notice within five seconds
+ * (lib/persons/watch-access.ts).
  */
 export function endResponses(owner: Owner, spared?: Owner): void {
   for (const resource of RESPONSES) queueOf(resource).end(owner, spared);

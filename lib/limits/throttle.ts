@@ -7,7 +7,7 @@ export interface Limit {
   windowSeconds: number;
   /** Attempts without any delay. */
   free: number;
-  /** All attempts allowed in the window; further ones are refused until it ends. */
+  /** The maximum number of attempts in the window; further ones are refused until it ends. */
   max: number;
   /** Delay after the free attempts, in seconds; it doubles up to `longestSeconds`. */
   baseSeconds: number;
@@ -28,11 +28,12 @@ export const PER_IDENTIFIER: Limit = {
 };
 
 /**
- * The same limit, counted apart, for a browser where the user has signed in before: strangers' guesses do not block it.
+ * The same limit, counted separately, for a browser where the user has signed in before: strangers' guesses do not block
+ * it.
  */
 export const PER_DEVICE: Limit = { ...PER_IDENTIFIER, scope: "sign_in_device" };
 
-/** The same limit, counted apart, for the current password that a signed-in user types as a proof. */
+/** The same limit, counted separately, for the current password that a signed-in user types as a proof. */
 export const PER_OWN_PASSWORD: Limit = { ...PER_IDENTIFIER, scope: "own_password" };
 
 /** Guesses from one network. Successful sign-ins do not count, so an office behind one address is not slowed down. */

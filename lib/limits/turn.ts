@@ -12,7 +12,7 @@ export type Owner = `${OwnerKind}:${string}`;
 export interface Asker {
   /** From the widest to the narrowest: supplier, account, user. Turns are shared fairly on each level. */
   owners: readonly Owner[];
-  /** Whether it is somebody who is known (signed in, a device that signed in before): served before strangers. */
+  /** Whether the asker is signed in or uses a known device. Known askers are served before strangers. */
   isKnown?: boolean;
 }
 

@@ -41,7 +41,7 @@ export async function createLinks(
       mail_id: mailId,
       token_hash: `\\x${sha256Hex(deriveToken("link", id))}`,
       created_at: at,
-      // The end of that day in UTC, whatever the supplier's time zone.
+      // The end of that day in UTC, for suppliers in all time zones.
       expires_at: `${until}T23:59:59.999Z`,
     })),
     { onConflict: "fail" },

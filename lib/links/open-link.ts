@@ -12,7 +12,7 @@ export type LinkOpening =
     }
   | { ok: false; reason: "unknown" }
   /** Expired, revoked, or the account is closed; the invoices can still be opened after signing in. */
-  | { ok: false; reason: "over"; supplierSlug: string; invoiceIds: string[] };
+  | { ok: false; reason: "ended"; supplierSlug: string; invoiceIds: string[] };
 
 interface Row {
   link_id: string;
@@ -30,7 +30,7 @@ export async function openLink(secret: string): Promise<LinkOpening> {
   const [row] = await sqlClient()<Row[]>`select * from auth_link(${digest}, ${now()})`;
   if (!row) return { ok: false, reason: "unknown" };
   const { supplier_slug: supplierSlug, invoice_ids: invoiceIds } = row;
-  if (!row.is_open) return { ok: false, reason: "over", supplierSlug, invoiceIds };
+  if (!row.is_open) return { ok: false, reason: "ended", supplierSlug, invoiceIds };
   return {
     ok: true,
     viewer: { kind: "link", linkId: row.link_id, accountId: row.account_id, invoiceIds },

@@ -30,7 +30,7 @@ export interface DigestDay {
  * Makes one digest for each of these accounts with deliverable notifications, in one transaction that locks the
  * accounts: another process skips them or finds nothing waiting. Returns the number made.
  */
-export function digestAccounts(of: DigestDay, accountIds: readonly string[]): Promise<number> {
+export function digestAccounts(digestDay: DigestDay, accountIds: readonly string[]): Promise<number> {
   return withViewer({ kind: "job" }, async (tx) => {
     const waiting = await claimWholeAccounts(tx, await lockAccounts(tx, accountIds));
     const listed = byAccount(waiting.filter(isDeliverable));
@@ -39,7 +39,7 @@ export function digestAccounts(of: DigestDay, accountIds: readonly string[]): Pr
       waiting.filter((one) => !isDeliverable(one)),
       "nothing_to_send",
     );
-    await queueDigests(tx, of, listed);
+    await queueDigests(tx, digestDay, listed);
     return listed.length;
   });
 }
@@ -86,9 +86,12 @@ function byAccount(waiting: readonly WaitingNotification[]): AccountDigest[] {
   return [...found.values()];
 }
 
-async function queueDigests(tx: Transaction, of: DigestDay, listed: readonly AccountDigest[]): Promise<void> {
+async function queueDigests(
+  tx: Transaction,
+  { supplierId, day, at }: DigestDay,
+  listed: readonly AccountDigest[],
+): Promise<void> {
   if (listed.length === 0) return;
-  const { supplierId, day, at } = of;
   await insertRows(
     tx,
     digests,

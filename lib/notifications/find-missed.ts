@@ -6,8 +6,8 @@ import { notifications } from "@/db/schema/notifications";
 import type { Transaction } from "@/db/transaction";
 import { DOCUMENT_COLUMNS } from "./waiting-notifications";
 
-/** The kinds of mail that tell an account about its invoices; the last two list several. */
-export const TELL_OF_INVOICES = [
+/** The kinds of mail that notify an account of invoices. The last two list several invoices. */
+export const INVOICE_MAIL_KINDS = [
   "notification_link",
   "notification_attachment",
   "digest",
@@ -15,12 +15,12 @@ export const TELL_OF_INVOICES = [
 ] as const;
 
 /** The maximum number of invoices in one mail; the next mail has the others. */
-const MOST_MISSED = 1_000;
+const MAX_MISSED_PER_MAIL = 1_000;
 
 /**
- * Finds the available invoices of these accounts that nobody was told about: the newest mail about each came back,
- * was stopped, or may not have been sent, or there was no address to send one to. Invoices of an account that wants
- * no mail, or gets paper, are not missed. Oldest first.
+ * Finds the missed invoices of these accounts, oldest first: they are available, and the newest mail about each bounced,
+ * was cancelled, or may not have been sent, or there was no address for a mail. Invoices of an account that wants no
+ * mail, or gets paper, are not missed.
  */
 export async function findMissed(tx: Transaction, accountIds: readonly string[]) {
   if (accountIds.length === 0) return [];
@@ -37,7 +37,7 @@ export async function findMissed(tx: Transaction, accountIds: readonly string[])
     .from(missed)
     .innerJoin(invoices, eq(invoices.id, missed.invoiceId))
     .orderBy(asc(missed.notifiedAt), asc(invoices.id))
-    .limit(MOST_MISSED);
+    .limit(MAX_MISSED_PER_MAIL);
 }
 
 export type MissedInvoice = Awaited<ReturnType<typeof findMissed>>[number];
@@ -89,7 +89,7 @@ function missedOf(tx: Transaction, accountIds: readonly string[]) {
     .where(
       and(
         eq(mails.accountId, newest.accountId),
-        inArray(mails.kind, [...TELL_OF_INVOICES]),
+        inArray(mails.kind, [...INVOICE_MAIL_KINDS]),
         sql`${mails.subjectId} in (${newest.invoiceId}, ${newest.digestId})`,
       ),
     )
@@ -123,7 +123,7 @@ function missedOf(tx: Transaction, accountIds: readonly string[]) {
 }
 
 /**
- * The invoices of these accounts of which some mail did not arrive, or could not be sent. Found by partial
+ * The invoices of these accounts about which any mail did not arrive or could not be sent. The query uses partial
  * indexes, which hold only failures, so that the cost does not depend on the number of invoices.
  */
 const candidates = (accountIds: readonly string[]): SQL => sql`

@@ -40,19 +40,20 @@ function digestHours() {
 }
 
 /**
- * All in one transaction; if that fails, each in its own, so that an error in one account does not stop the others.
+ * Makes the digests of all these accounts in one transaction. If that fails, makes each in a separate transaction, so
+ * that an error in one account does not stop the others.
  */
-async function digestEach(of: DigestDay, accountIds: readonly string[]): Promise<number> {
+async function digestEach(digestDay: DigestDay, accountIds: readonly string[]): Promise<number> {
   try {
-    return await digestAccounts(of, accountIds);
+    return await digestAccounts(digestDay, accountIds);
   } catch (error) {
     if (accountIds.length > 1) {
       let made = 0;
-      for (const accountId of accountIds) made += await digestEach(of, [accountId]);
+      for (const accountId of accountIds) made += await digestEach(digestDay, [accountId]);
       return made;
     }
     const [accountId = ""] = accountIds;
-    log("error", "digest_not_made", { supplierId: of.supplierId, accountId, ...describeError(error) });
+    log("error", "digest_not_made", { supplierId: digestDay.supplierId, accountId, ...describeError(error) });
     return 0;
   }
 }

@@ -16,8 +16,8 @@ interface ToResend {
  * Makes a new notification of an invoice, of the next generation: a separate mail, sent whether the first one arrived
  * or not. Call it while the account is locked, so that the generations of two requests differ.
  */
-export async function resendNotification(tx: Transaction, what: ToResend): Promise<void> {
-  const { supplierId, accountId, invoiceId, preference, at } = what;
+export async function resendNotification(tx: Transaction, resend: ToResend): Promise<void> {
+  const { supplierId, accountId, invoiceId, preference, at } = resend;
   const [latest] = await tx
     .select({ generation: max(notifications.generation) })
     .from(notifications)

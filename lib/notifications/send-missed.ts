@@ -29,8 +29,8 @@ export type SentMissed =
     };
 
 /**
- * Sends an account one mail that lists the invoices whose mails did not arrive (`findMissed`), to its address of today.
- * Exactly once: it is a new generation of each notification, and clicks at the same time wait for each other; the later
+ * Sends an account one mail that lists its missed invoices (`findMissed`), to its current address. The mail is sent
+ * exactly once: it makes a new generation of each notification, simultaneous requests wait for each other, and the later
  * ones find nothing missed. Refused when the account gets no mail, or when mails to its address are stopped.
  */
 export function sendMissed(viewer: StaffUser, accountId: string): Promise<SentMissed> {
@@ -38,8 +38,8 @@ export function sendMissed(viewer: StaffUser, accountId: string): Promise<SentMi
 }
 
 /**
- * The same for several accounts, in the transaction that corrects or frees their address. Returns the number of invoices
- * that were sent again; an account that gets no mail counts none.
+ * Sends the missed invoices of several accounts, in the transaction that corrects their address or allows mails to it
+ * again. Returns the number of invoices that were sent again. Accounts that get no mail are skipped.
  */
 export async function sendMissedOf(
   tx: Transaction,
@@ -80,7 +80,7 @@ async function sendMissedIn(
   return { ok: true, count: missed.length };
 }
 
-/** Locked as when a digest is made: a deposit in progress does not wait. */
+/** Locks the account for this transaction; a deposit in progress does not wait for this lock. */
 async function lockAccount(tx: Transaction, viewer: StaffUser | SupplierKey, accountId: string) {
   const [account] = await tx
     .select({

@@ -28,7 +28,7 @@ export const DOCUMENT_COLUMNS = {
   keptUntil: invoices.removeAfter,
 };
 
-/** Locks waiting notifications for the transaction; other transactions skip them. By account, oldest first. */
+/** Locks waiting notifications for the transaction, by account, oldest first. Other transactions skip them. */
 export async function claimWaiting(tx: Transaction, condition: SQL | undefined, limit: number) {
   const rows = await tx
     .select({

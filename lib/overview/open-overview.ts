@@ -11,7 +11,7 @@ import { type MonthSpend, sumByMonth } from "./sum-by-month";
 import { type NameSpend, sumByName } from "./sum-by-name";
 
 const NAMES_SHOWN = 10;
-/** The limit when all are shown: a page of five hundred lines is the most anybody reads. */
+/** The limit when all are shown, because nobody reads a longer page. */
 const ALL_NAMES = 500;
 
 export interface Overview {
@@ -27,7 +27,7 @@ export interface Overview {
   names: NameSpend[];
 }
 
-/** Opens the account's spending with its supplier, for the query of the URL; null without a document in this time. */
+/** Opens the account's spending with its supplier, for the query of the URL; null if these months have no document. */
 export async function openOverview(
   session: ReaderSession,
   params: Record<string, string | string[] | undefined>,
@@ -63,7 +63,7 @@ export async function openOverview(
   };
 }
 
-/** By vehicle when most documents name exactly one; else by contract, as for a fleet. */
+/** Returns "vehicle" when most documents name exactly one vehicle; else "contract", as for a fleet. */
 function defaultDimension(sums: readonly MonthSpend[]): Dimension {
   const ofOneVehicle = sums.reduce((count, sum) => count + sum.ofOneVehicle, 0);
   const documents = sums.reduce((count, sum) => count + documentsOf(sum), 0);

@@ -17,7 +17,7 @@ export const NO_SPEND: Spend = {
   creditNoteCount: 0,
 };
 
-/** Returns invoices minus credit notes; these are negative already, so both are added. */
+/** Returns the total of invoices and credit notes. Amounts of credit notes are negative, so both are added. */
 export const netOf = (spend: Spend): Minor => spend.invoicesMinor + spend.creditNotesMinor;
 
 /** Returns the number of documents in the sums. */

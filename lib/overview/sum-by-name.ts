@@ -29,8 +29,8 @@ export interface NameSumRequest {
 
 /**
  * Sums the account's documents of a period and a currency by contract or vehicle. Each document is counted once, so
- * the lines add up to the whole period. A document that names several is not split: its total does not give the
- * parts.
+ * the lines add up to the whole period. A document that names several is not split, because its total does not say how
+ * much is for each.
  */
 export function sumByName(viewer: AccountReader, request: NameSumRequest): Promise<NameSpend[]> {
   const names = request.dimension === "contract" ? invoices.contracts : invoices.vehicles;

@@ -7,7 +7,7 @@ import { withViewer } from "@/lib/access/with-viewer";
 
 const NEWEST = 30;
 
-/** A pack of invoices that somebody took to print and post. */
+/** A pack of invoices that a member of staff took to print and post. */
 export interface PaperPack {
   id: string;
   takenAt: Date;

@@ -61,7 +61,10 @@ export function selectOpenPaper(tx: Transaction, viewer: StaffUser, month: strin
 const issuedIn = (month: string): SQL | undefined =>
   and(gte(invoices.issuedOn, `${month}-01`), lt(invoices.issuedOn, addMonths(`${month}-01`, 1)));
 
-/** Deposited while its account was on paper, so that nobody was told by mail; still there; in no pack (R22). */
+/**
+ * Condition: the invoice is to be printed (R22). It was deposited while its account was on paper, so no mail was sent; it
+ * is still available; and it is in no pack.
+ */
 const isOpen = (viewer: StaffUser): SQL | undefined =>
   and(
     visibleInvoices(viewer),

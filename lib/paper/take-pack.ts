@@ -8,7 +8,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { selectOpenPaper } from "./open-paper";
 
-/** A pack is printed by people; what does not fit stays open for the next one. */
+/** Limited, because people print a pack. Further invoices stay open for the next pack. */
 const MAX_INVOICES = 5_000;
 
 export type TakenPack =

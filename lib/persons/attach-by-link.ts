@@ -26,7 +26,8 @@ export async function attachByLink(session: CustomerSession, secret: string): Pr
     await lockPersons(tx);
     const seen = await readAttachment(tx, session, secret, at);
     if (!seen.ok) return seen;
-    // Everything that ends the link changes one of the two users: it happened before this second check, or waits for our lock.
+    // Everything that ends the link changes one of the two users. Both are locked now: the second check sees earlier changes,
+    // and later ones wait.
     await lockUsers(tx, [session.viewer.userId, seen.other.userId]);
     const held = await readAttachment(tx, session, secret, at);
     if (!held.ok) return held;

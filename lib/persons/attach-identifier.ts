@@ -18,7 +18,7 @@ export type AttachResult =
   | JoinResult
   | StaleProof
   | CredentialsRefusal
-  /** Returned only if the password was correct. `code_needed`, `code_wrong`: its second factor, too. */
+  /** Returned only if the password was correct. The reasons `code_…` are about the other identifier's second factor. */
   | { ok: false; reason: "staff" | "must_change" | "code_needed" | "code_wrong" | "code_used" };
 
 /**
@@ -26,7 +26,7 @@ export type AttachResult =
  * across suppliers. Needs two proofs: the other identifier's password, and fresh proof of the signed-in person, because
  * the other identifier then opens that person's accounts too. Attempts are counted and refused like sign-ins with the
  * other identifier. Staff cannot be attached, nor a user who must first choose a new password. An identifier with a second
- * factor also needs its code; it stays reached in this session only, and later after its code again.
+ * factor also needs its code. This session may then switch to it; a later session has to give the code again.
  */
 export async function attachIdentifier(
   session: CustomerSession,

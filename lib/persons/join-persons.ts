@@ -21,9 +21,9 @@ export type JoinResult =
   | { ok: false; reason: "wrong" };
 
 /**
- * Joins the user of an open session and another user into one person, after the first has proved to be the second too
- * (by its password or its mailed link). Everything attached to either user then belongs to that person. Both are told by
- * mail. Of two simultaneous calls both take effect.
+ * Joins the user of an open session and another user into one person, after the password or a mailed link of the other
+ * user has proven that they are the same person. Everything attached to either user then belongs to that person. Both are
+ * told by mail. Two simultaneous calls both take effect.
  */
 export async function joinPersons(
   tx: Transaction,

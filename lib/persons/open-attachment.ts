@@ -37,7 +37,7 @@ interface AttachmentRow extends Record<string, unknown> {
   consumed_at: Date | null;
 }
 
-/** The same within a transaction. */
+/** Reads the link within a transaction. */
 export async function readAttachment(
   tx: Transaction,
   session: CustomerSession,

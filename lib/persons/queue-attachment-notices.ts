@@ -30,7 +30,7 @@ export type Sides = readonly [readonly string[], readonly string[]];
 export async function queueAttachmentNotices(
   tx: Transaction,
   change: "attached" | "detached",
-  [mine, theirs]: Sides,
+  [oneSide, otherSide]: Sides,
   at: Date,
 ): Promise<void> {
   const found = await tx.execute<Identity>(sql`select * from auth_person_identities()`);
@@ -44,8 +44,8 @@ export async function queueAttachmentNotices(
       await queueNotice(tx, change, user, user.email, user.is_proven ? others : [], at);
     }
   };
-  await notify(identities(mine), identities(theirs));
-  await notify(identities(theirs), identities(mine));
+  await notify(identities(oneSide), identities(otherSide));
+  await notify(identities(otherSide), identities(oneSide));
 }
 
 async function queueNotice(

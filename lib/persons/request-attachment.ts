@@ -48,17 +48,17 @@ async function mailLink(
 ): Promise<void> {
   const target = await findAttachable(tx, { identifier });
   const own = await tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
-  // Attached already, a colleague's identifier, or the session has ended: the link could attach nothing.
+  // No link is sent when the session has ended, or when the identifier is attached already or is a colleague's.
   const isAttachable =
     target !== null && own.length > 0 && own.every((row) => row.account_id !== target.accountId);
   await tx.execute(sql`savepoint link`);
-  await queueLink(tx, session, isAttachable ? target : nobody(session), at);
+  await queueLink(tx, session, isAttachable ? target : placeholder(session), at);
   // The rows are written and rolled back, so the time of the answer does not reveal whether the identifier exists.
   await tx.execute(isAttachable ? sql`release savepoint link` : sql`rollback to savepoint link`);
 }
 
 /** Used when there is no such user: the asking user's own data, so that the same rows can be written. */
-const nobody = (session: CustomerSession): Attachable => ({
+const placeholder = (session: CustomerSession): Attachable => ({
   userId: session.viewer.userId,
   stamp: 0,
   identifier: session.identifier,

@@ -34,7 +34,7 @@ export const tokenHolder = (supplierId: string | null, secret: string): TokenHol
   tokenHash: sha256Hex(secret),
 });
 
-/** The same within a transaction of the link's holder. */
+/** Reads the link within a transaction of its holder. */
 export async function readToken(
   tx: Transaction,
   supplierId: string | null,
@@ -66,7 +66,7 @@ export async function readToken(
   if (expiresAt <= at) return { ok: false, reason: "expired", email };
   const named = await findRecoverable(tx);
   if (named.length === 0) return { ok: false, reason: "unknown" };
-  // A later change of the password, by whatever way, ends the link for that user (security T4).
+  // Any later change of the password ends the link for that user (security T4).
   const users = named.filter(
     ({ passwordChangedAt }) => passwordChangedAt === null || passwordChangedAt <= row.createdAt,
   );

@@ -26,8 +26,8 @@ export interface RecoveryRequest {
   address: string;
   locale: Locale;
   /**
-   * Runs work once the answer is sent. A neutral answer is given before anything is looked up, so that its time tells
-   * nothing; without this function the work is done first.
+   * Runs work after the answer was sent. A neutral answer is given before the address is looked up, so that the time of
+   * the answer does not reveal whether it is known. Without this function the work is done first.
    */
   afterResponse?: (work: () => Promise<unknown>) => void;
 }
@@ -55,10 +55,10 @@ export async function requestRecovery(request: RecoveryRequest): Promise<Recover
   const network = networkOf(request.address);
   if (network && (await takeAttempt(PER_NETWORK, network, at)) > 0) return "too_many";
   if ((await takeAttempt(PER_ADDRESS, `${supplier.id ?? "operators"} ${email}`, at)) > 0) return "too_many";
-  const isOverrun = (await takeAttempt(PER_SUPPLIER, supplier.id ?? "operators", at)) > 0;
+  const isOverSupplierLimit = (await takeAttempt(PER_SUPPLIER, supplier.id ?? "operators", at)) > 0;
 
   const mail = () => mailLink(supplier.id, email, request.locale, at);
-  if (!isOverrun && supplier.recoveryAnswer === "explicit") return mail();
+  if (!isOverSupplierLimit && supplier.recoveryAnswer === "explicit") return mail();
   if (request.afterResponse) request.afterResponse(mail);
   else await mail();
   return "neutral";
@@ -112,7 +112,7 @@ function mailLink(
         accountId: accountId ?? undefined,
         at,
       });
-    // The provider may have lifted its suppression since; only a new mail can show it.
+    // The mail is sent all the same: only a new mail shows whether the provider still suppresses the address.
     return state === "suppressed" ? "undeliverable" : "sent";
   });
 }

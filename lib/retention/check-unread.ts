@@ -11,9 +11,9 @@ const ACCOUNTS_PER_BATCH = 200;
 const BATCHES_PER_CALL = 10;
 
 /**
- * Looks once a day at the invoices of each account, for the lists of the console: since when an invoice was not opened by
- * anybody, and when the next one leaves that nobody has downloaded. Checks at most 2,000 accounts of a supplier in a call,
- * those checked longest ago first. Safe to run twice and in parallel. Returns the number of accounts checked.
+ * Records once a day for each account, for the lists of the console: since when it has an invoice that nobody opened, and
+ * when the next invoice that nobody downloaded is removed. Checks at most 2,000 accounts of a supplier in a call, those
+ * checked longest ago first. Safe to run twice and in parallel. Returns the number of accounts checked.
  */
 export async function checkUnread(at: Date): Promise<number> {
   let checked = 0;
@@ -46,20 +46,20 @@ function checkBatch(supplierId: string, day: PlainDate, at: Date): Promise<numbe
       .limit(ACCOUNTS_PER_BATCH)
       .for("no key update", { skipLocked: true });
     if (due.length === 0) return 0;
-    const isRead = sql`${accounts.channel} = 'electronic' and ${accounts.state} <> 'closed'`;
-    const opened = daysBefore(at, UNSEEN_DAYS).toISOString();
+    const hasReaders = sql`${accounts.channel} = 'electronic' and ${accounts.state} <> 'closed'`;
+    const depositedBefore = daysBefore(at, UNSEEN_DAYS).toISOString();
     await tx
       .update(accounts)
       .set({
         unreadCheckedOn: day,
         unseenSince: sql`(
           select i.deposited_at from invoices i
-          where ${isRead} and i.account_id = ${accounts.id} and i.state = 'available'
-            and i.deposited_at < ${opened}::timestamptz and ${neverOpened("i")}
+          where ${hasReaders} and i.account_id = ${accounts.id} and i.state = 'available'
+            and i.deposited_at < ${depositedBefore}::timestamptz and ${neverOpened("i")}
           order by i.sequence limit 1)`,
         leavingOn: sql`(
           select i.remove_after from invoices i
-          where ${isRead} and i.account_id = ${accounts.id} and i.state = 'available'
+          where ${hasReaders} and i.account_id = ${accounts.id} and i.state = 'available'
             and i.remove_after between ${day}::date and ${addDays(day, LEAVING_DAYS)}::date
             and not exists (
               select from invoice_readings r

@@ -9,15 +9,15 @@ import { revokeLinks } from "@/lib/links/revoke-links";
 const BATCH = 500;
 
 /**
- * Closes the accounts that are being closed and whose last invoice has left: nobody signs in to them any more, and their
- * direct links end. Safe to run twice; returns how many were closed.
+ * Closes the accounts in the state `closing` whose last invoice was removed. Then nobody can sign in to them any more, and
+ * their direct links end. Safe to run twice; returns how many were closed.
  */
 export async function closeEmptiedAccounts(at: Date): Promise<number> {
   return withViewer({ kind: "job" }, async (tx) => {
     const zones = await tx.selectDistinct({ timeZone: suppliers.timeZone }).from(suppliers);
     let closed = 0;
     for (const { timeZone } of zones) {
-      const left = tx
+      const remaining = tx
         .select({ one: sql`1` })
         .from(invoices)
         .where(
@@ -31,7 +31,7 @@ export async function closeEmptiedAccounts(at: Date): Promise<number> {
         .select({ id: accounts.id })
         .from(accounts)
         .innerJoin(suppliers, eq(suppliers.id, accounts.supplierId))
-        .where(and(eq(accounts.state, "closing"), eq(suppliers.timeZone, timeZone), notExists(left)))
+        .where(and(eq(accounts.state, "closing"), eq(suppliers.timeZone, timeZone), notExists(remaining)))
         .limit(BATCH)
         .for("no key update", { of: accounts, skipLocked: true });
       const ids = emptied.map(({ id }) => id);

@@ -1,4 +1,4 @@
 /** Days after which an invoice that nobody opened counts as unseen. */
 export const UNSEEN_DAYS = 30;
-/** Days before invoices leave in which they count as leaving. */
+/** An invoice counts as leaving during this number of days before its removal. */
 export const LEAVING_DAYS = 30;

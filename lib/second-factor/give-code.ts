@@ -14,7 +14,7 @@ export type GivenCode =
 
 /**
  * Gives the code of the second factor in a session that waits for it: after the password, or to unlock a screen. A
- * recovery code counts as one and is told by mail. Refuses like `checkCode`.
+ * recovery code may be given in its place; a mail tells the user that it was used. Refuses like `checkCode`.
  */
 export async function giveCode(waiting: WaitingSession, typed: TypedCode): Promise<GivenCode> {
   const { viewer, identifier } = waiting;

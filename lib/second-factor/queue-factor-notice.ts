@@ -13,7 +13,7 @@ import { queueNewMail } from "@/lib/mails/outbox/queue-mail";
 
 /**
  * Queues the mail that tells a user about a change of their second factor, at the address recorded for them, in the
- * transaction of the change. `by` is whoever changed it, if it was somebody else.
+ * transaction of the change. `by` is the person who changed it, if it was not the user.
  */
 export async function queueFactorNotice(
   tx: Transaction,

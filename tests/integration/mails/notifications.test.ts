@@ -199,16 +199,16 @@ describe("a direct link", () => {
     clockAt("2027-02-24T00:00:00Z");
     expect(await openLink(secret)).toEqual({
       ok: false,
-      reason: "over",
+      reason: "ended",
       supplierSlug: supplier.slug,
       invoiceIds: [id],
     });
     clockAt("2026-11-23T12:00:00Z");
     await asOwner((sql) => sql`update accounts set state = 'closed' where id = ${account.id}`);
-    expect(await openLink(secret)).toMatchObject({ ok: false, reason: "over" });
+    expect(await openLink(secret)).toMatchObject({ ok: false, reason: "ended" });
     await asOwner((sql) => sql`update accounts set state = 'open'`);
     await asOwner((sql) => sql`update link_capabilities set revoked_at = now()`);
-    expect(await openLink(secret)).toMatchObject({ ok: false, reason: "over" });
+    expect(await openLink(secret)).toMatchObject({ ok: false, reason: "ended" });
     expect(await openLink(secret.replace(/^./, secret.startsWith("A") ? "B" : "A"))).toEqual({
       ok: false,
       reason: "unknown",

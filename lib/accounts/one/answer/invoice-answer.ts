@@ -1,5 +1,5 @@
 import type { MailStatus } from "@/lib/mails/deliveries/mail-status";
-import type { TELL_OF_INVOICES } from "@/lib/notifications/find-missed";
+import type { INVOICE_MAIL_KINDS } from "@/lib/notifications/find-missed";
 import type { Channel, Preference } from "@/lib/preferences";
 
 /** What happened to one invoice of an account: what an adviser tells the caller. */
@@ -32,7 +32,7 @@ export interface InvoiceAnswer {
 }
 
 export interface AnswerMail {
-  kind: (typeof TELL_OF_INVOICES)[number];
+  kind: (typeof INVOICE_MAIL_KINDS)[number];
   recipient: string;
   status: MailStatus;
   /** When the provider accepted it; when it was queued before that. */

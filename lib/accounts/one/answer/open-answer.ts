@@ -15,7 +15,7 @@ import { env } from "@/lib/env";
 import { findAddressState } from "@/lib/mails/deliveries/find-address-state";
 import { TRACE_COLUMNS, tracedMail } from "@/lib/mails/deliveries/mail-trace";
 import { whyNotNotified } from "@/lib/mails/mailable-account";
-import { TELL_OF_INVOICES } from "@/lib/notifications/find-missed";
+import { INVOICE_MAIL_KINDS } from "@/lib/notifications/find-missed";
 import { personLabel } from "@/lib/person-label";
 import { isUuid } from "@/lib/uuid";
 import { type AnswerMail, type InvoiceAnswer, invoiceRemedy, type NoMail } from "./invoice-answer";
@@ -131,13 +131,13 @@ async function readMail(
     .where(
       and(
         eq(mails.accountId, accountId),
-        inArray(mails.kind, [...TELL_OF_INVOICES]),
+        inArray(mails.kind, [...INVOICE_MAIL_KINDS]),
         digestId ? or(own, eq(mails.subjectId, digestId)) : own,
       ),
     )
     .orderBy(desc(mails.createdAt))
     .limit(1);
-  const kind = TELL_OF_INVOICES.find((one) => one === row?.kind);
+  const kind = INVOICE_MAIL_KINDS.find((one) => one === row?.kind);
   if (!row || !kind) return null;
   const { messageId, failure, serverAnswer, earlierAnswer, reportedAt, kind: _kind, ...trace } = row;
   const traced = tracedMail(trace);
