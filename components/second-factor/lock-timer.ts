@@ -6,7 +6,7 @@ const MARGIN_MS = 1_000;
 const AGAIN_MS = 30_000;
 
 /** The session of a page: `over` when it ended, by signing out on another page or after its eight hours. */
-export type ScreenState = "open" | "locked" | "over";
+export type ScreenState = "open" | "locked" | "ended";
 
 interface WatchedPage {
   stateHref: string;
@@ -34,7 +34,7 @@ export function watchLock(page: WatchedPage, setScreen: (screen: ScreenState) =>
       const response = await fetch(href, { cache: "no-store" });
       const { state, locksInMs } = (await response.json()) as { state?: string; locksInMs?: number };
       // The state is unknown while the database is away (503).
-      if (state !== "unknown") setScreen(state === "open" || state === "locked" ? state : "over");
+      if (state !== "unknown") setScreen(state === "open" || state === "locked" ? state : "ended");
       askIn((locksInMs ?? AGAIN_MS) + MARGIN_MS);
     } catch {
       askIn(AGAIN_MS);

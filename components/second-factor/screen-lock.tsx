@@ -108,7 +108,7 @@ export function ScreenLock({ action, signOut, stateHref, lockAfterMs, words, chi
           {signOut}
         </div>
       )}
-      {screen === "over" && (
+      {screen === "ended" && (
         <div className="screen-lock-sheet grid gap-5">
           <h2 id="lock-title">{words.over.title}</h2>
           <p className="text-ink-2">{words.over.lead}</p>

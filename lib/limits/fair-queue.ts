@@ -30,8 +30,9 @@ const UNKNOWN_OWNER: readonly Owner[] = ["network:unknown"];
  * turns; if these are equal, to the owner served longest ago. So nobody waits longer because another owner asks more
  * often.
  *
- * A request is refused (null) after `waitMs`, and at once when one of its owners has too many waiting requests. When the
- * queue is full, one waiting request of the owner with the most waiting requests is refused, which may be the new one.
+ * A request is refused (null) after `waitMs`, and at once when one of its owners has too many waiting requests. When
+ * the queue is full, one waiting request of the owner with the most waiting requests is refused, which may be the new
+ * one.
  */
 export class FairQueue {
   readonly #bounds: Bounds;

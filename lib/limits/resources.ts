@@ -78,9 +78,9 @@ export const RESOURCES = {
     waitMs: 30_000,
   },
   /**
-   * The one thread on which Next makes all pages and runs all forms. Several pages of one session at the same time would
-   * delay everybody else. So a session has one turn at a time, and its waiting requests let those of others go first
-   * (`yieldMs`).
+   * The one thread on which Next makes all pages and runs all forms. Several pages of one session at the same time
+   * would delay everybody else. So a session has one turn at a time, and its waiting requests let those of others go
+   * first (`yieldMs`). All strangers of one network count as one session.
    */
   pages: {
     atOnce: 256,

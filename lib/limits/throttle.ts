@@ -17,7 +17,9 @@ export interface Limit {
 export const HOUR_SECONDS = 3_600;
 export const DAY_SECONDS = 86_400;
 
-/** Guesses of strangers for one identifier: five without delay, then 2 s, 4 s, 8 s …, at most 25 a day (security T3). */
+/**
+ * Guesses of strangers for one identifier: five without delay, then 2 s, 4 s, 8 s …, at most 25 a day (security T3).
+ */
 export const PER_IDENTIFIER: Limit = {
   scope: "sign_in_identifier",
   windowSeconds: DAY_SECONDS,
@@ -28,8 +30,8 @@ export const PER_IDENTIFIER: Limit = {
 };
 
 /**
- * The same limit, counted separately, for a browser where the user has signed in before: strangers' guesses do not block
- * it.
+ * The same limit, counted separately, for a browser where the user has signed in before: strangers' guesses do not
+ * block it.
  */
 export const PER_DEVICE: Limit = { ...PER_IDENTIFIER, scope: "sign_in_device" };
 

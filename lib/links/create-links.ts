@@ -17,8 +17,8 @@ export interface NewLink {
 
 /**
  * Creates the direct link of each mail, to read the named invoices without signing in (R19). A link is read-only and
- * revocable; its secret is derived when the mail is rendered, and only the SHA-256 is stored. Returns ids and last valid
- * days, in the given order.
+ * revocable; its secret is derived when the mail is rendered, and only the SHA-256 is stored. Returns ids and last
+ * valid days, in the given order.
  */
 export async function createLinks(
   tx: Transaction,

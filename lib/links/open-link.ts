@@ -39,6 +39,9 @@ export async function openLink(secret: string): Promise<LinkOpening> {
   };
 }
 
-/** Returns the page with a link's invoices for somebody who signs in: the invoice if the link named only one, else the list. */
+/**
+ * Returns the page with a link's invoices for somebody who signs in: the invoice if the link named only one, else the
+ * list.
+ */
 export const pageOfLink = ([only, ...others]: readonly string[]): string =>
   only && others.length === 0 ? `/invoices/${only}` : "/invoices";

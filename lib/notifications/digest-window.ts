@@ -17,8 +17,8 @@ export function lastDigestWindow(timeZone: string, hour: number, now: Date): Dig
 }
 
 /**
- * Returns the instant of a local hour in the time zone. For an hour that is skipped in spring it is one hour later. For an
- * hour that occurs twice in autumn it is the first (RFC 5545, section 3.3.5).
+ * Returns the instant of a local hour in the time zone. For an hour that is skipped in spring it is one hour later. For
+ * an hour that occurs twice in autumn it is the first (RFC 5545, section 3.3.5).
  */
 function instantOf(day: PlainDate, hour: number, timeZone: string): Date {
   const local = { timeZone, plainTime: { hour } };

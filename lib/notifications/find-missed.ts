@@ -18,9 +18,9 @@ export const INVOICE_MAIL_KINDS = [
 const MAX_MISSED_PER_MAIL = 1_000;
 
 /**
- * Finds the missed invoices of these accounts, oldest first: they are available, and the newest mail about each bounced,
- * was cancelled, or may not have been sent, or there was no address for a mail. Invoices of an account that wants no
- * mail, or gets paper, are not missed.
+ * Finds the missed invoices of these accounts, oldest first: they are available, and the newest mail about each
+ * bounced, was cancelled, or may not have been sent, or there was no address for a mail. Invoices of an account that
+ * wants no mail, or gets paper, are not missed.
  */
 export async function findMissed(tx: Transaction, accountIds: readonly string[]) {
   if (accountIds.length === 0) return [];

@@ -30,8 +30,8 @@ export type SentMissed =
 
 /**
  * Sends an account one mail that lists its missed invoices (`findMissed`), to its current address. The mail is sent
- * exactly once: it makes a new generation of each notification, simultaneous requests wait for each other, and the later
- * ones find nothing missed. Refused when the account gets no mail, or when mails to its address are stopped.
+ * exactly once: it makes a new generation of each notification, simultaneous requests wait for each other, and the
+ * later ones find nothing missed. Refused when the account gets no mail, or when mails to its address are stopped.
  */
 export function sendMissed(viewer: StaffUser, accountId: string): Promise<SentMissed> {
   return withViewer(viewer, (tx) => sendMissedIn(tx, viewer, accountId, now()));

@@ -62,8 +62,8 @@ const issuedIn = (month: string): SQL | undefined =>
   and(gte(invoices.issuedOn, `${month}-01`), lt(invoices.issuedOn, addMonths(`${month}-01`, 1)));
 
 /**
- * Condition: the invoice is to be printed (R22). It was deposited while its account was on paper, so no mail was sent; it
- * is still available; and it is in no pack.
+ * Condition: the invoice is to be printed (R22). It was deposited while its account was on paper, so no mail was sent;
+ * it is still available; and it is in no pack.
  */
 const isOpen = (viewer: StaffUser): SQL | undefined =>
   and(

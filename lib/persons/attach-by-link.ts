@@ -15,8 +15,8 @@ export type AttachByLinkResult = JoinResult | StaleProof | Exclude<AttachmentOpe
 
 /**
  * Attaches the identifier of a mailed link to the user who asked for it, in an open session of that user. Consumes the
- * link and all other open links between the two. Only one of several simultaneous uses succeeds. Needs fresh proof of the
- * signed-in person; the link proves the other identifier, as it does when a password is recovered.
+ * link and all other open links between the two. Only one of several simultaneous uses succeeds. Needs fresh proof of
+ * the signed-in person; the link proves the other identifier, as it does when a password is recovered.
  */
 export async function attachByLink(session: CustomerSession, secret: string): Promise<AttachByLinkResult> {
   const proof = await checkFreshProof(session);
@@ -26,8 +26,8 @@ export async function attachByLink(session: CustomerSession, secret: string): Pr
     await lockPersons(tx);
     const seen = await readAttachment(tx, session, secret, at);
     if (!seen.ok) return seen;
-    // Everything that ends the link changes one of the two users. Both are locked now: the second check sees earlier changes,
-    // and later ones wait.
+    // Everything that ends the link changes one of the two users. Both are locked now: the second check sees earlier
+    // changes, and later ones wait.
     await lockUsers(tx, [session.viewer.userId, seen.other.userId]);
     const held = await readAttachment(tx, session, secret, at);
     if (!held.ok) return held;
@@ -37,7 +37,9 @@ export async function attachByLink(session: CustomerSession, secret: string): Pr
   });
 }
 
-/** Consumes all open links between the two users, in both directions. They are locked first, always in the same order. */
+/**
+ * Consumes all open links between the two users, in both directions. They are locked first, always in the same order.
+ */
 async function consumeLinks(tx: Transaction, pair: string[], at: Date): Promise<void> {
   const open = and(
     eq(tokens.purpose, "attachment"),

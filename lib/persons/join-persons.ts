@@ -22,8 +22,8 @@ export type JoinResult =
 
 /**
  * Joins the user of an open session and another user into one person, after the password or a mailed link of the other
- * user has proven that they are the same person. Everything attached to either user then belongs to that person. Both are
- * told by mail. Two simultaneous calls both take effect.
+ * user has proven that they are the same person. Everything attached to either user then belongs to that person. Both
+ * are told by mail. Two simultaneous calls both take effect.
  */
 export async function joinPersons(
   tx: Transaction,

@@ -19,9 +19,9 @@ const PER_ASKER = allowance("attachment_asker", 15, HOUR_SECONDS);
 const PER_TARGET = allowance("attachment_identifier", 5, HOUR_SECONDS);
 
 /**
- * « Recevoir un lien »: mails a link to the address of another identifier, with which only this session's user can attach
- * it. Answer and work are the same whether the identifier exists, can be attached, or is attached already. Requests are
- * counted before anything is looked up.
+ * « Recevoir un lien »: mails a link to the address of another identifier, with which only this session's user can
+ * attach it. Answer and work are the same whether the identifier exists, can be attached, or is attached already.
+ * Requests are counted before anything is looked up.
  */
 export async function requestAttachment(
   session: CustomerSession,

@@ -14,8 +14,8 @@ import { listOwnAccounts } from "./list-own-accounts";
 const EVERY_MS = 5_000;
 
 /**
- * Returns a check for long responses. It throws when the session has ended or can no longer open the viewer's account. It
- * queries the database at most every five seconds; each query counts as activity of the session, like a page.
+ * Returns a check for long responses. It throws when the session has ended or can no longer open the viewer's account.
+ * It queries the database at most every five seconds; each query counts as activity of the session, like a page.
  */
 export function watchAccess({ id }: CustomerSession): (viewer: AccountReader) => Promise<void> {
   const openAccounts = askedAtMostEvery(EVERY_MS, () => listOpenAccounts(id));
@@ -25,7 +25,9 @@ export function watchAccess({ id }: CustomerSession): (viewer: AccountReader) =>
   };
 }
 
-/** Returns such a check for staff. It throws when the session has ended or its user no longer works for this supplier. */
+/**
+ * Returns such a check for staff. It throws when the session has ended or its user no longer works for this supplier.
+ */
 export function watchStaff({ id, viewer }: SupplierStaffSession): () => Promise<void> {
   const isStillStaff = askedAtMostEvery(EVERY_MS, () => isStaffOf(viewer.supplierId, id));
   return async () => {
@@ -36,8 +38,8 @@ export function watchStaff({ id, viewer }: SupplierStaffSession): () => Promise<
 const accessEnded = () => new Error("Access ended while an answer was being sent.");
 
 /**
- * Returns a function that calls `ask` at most once every `everyMs`, and otherwise returns its last answer. During the first
- * `everyMs` it returns null.
+ * Returns a function that calls `ask` at most once every `everyMs`, and otherwise returns its last answer. During the
+ * first `everyMs` it returns null.
  */
 function askedAtMostEvery<Answer>(everyMs: number, ask: () => Promise<Answer>): () => Promise<Answer | null> {
   const isDue = atMostEvery(everyMs, now());

@@ -16,8 +16,8 @@ export type ContactFault =
   "not_allowed" | "name_missing" | "not_an_address" | "already_here" | "too_many" | "too_often";
 
 /**
- * Adds somebody to whom the supplier's staff may pass requests on by mail. Mails with customers' texts then go to that
- * address, so a manager with fresh proof adds it.
+ * Adds a contact, to whom the supplier's staff may pass requests on by mail. Mails with customers' texts then go to
+ * that address, so only a manager with fresh proof may add it.
  */
 export async function addContact(
   { viewer, sessionId }: { viewer: StaffUser; sessionId: string },

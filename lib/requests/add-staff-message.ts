@@ -18,16 +18,16 @@ export interface StaffMessage {
 }
 
 /**
- * Adds a message of the supplier to the thread of a locked request, with the state that follows from it, the event in the
- * journal and the mail to the customer's user. An answer to an unassigned request assigns it to the viewer.
- * Returns whether somebody could be told by mail.
+ * Adds a message of the supplier to the thread of a locked request, with the state that follows from it, the event in
+ * the journal and the mail to the customer's user. An answer to an unassigned request assigns it to the viewer. Returns
+ * whether a mail to the customer's user was queued.
  */
 export async function addStaffMessage(
   tx: Transaction,
   viewer: StaffUser,
   request: LockedRequest,
   message: StaffMessage,
-): Promise<{ isTold: boolean }> {
+): Promise<{ isNotified: boolean }> {
   const { text, outcome, at } = message;
   const { id: requestId, accountId, supplierId } = request;
   const id = uuidv7();
@@ -54,7 +54,7 @@ export async function addStaffMessage(
   await recordAudit(tx, viewer, { action, subjectId: requestId, accountId, at });
   // The customer's user who wrote last waits for the answer.
   const readerId = (await findLastMessage(tx, requestId, "customer"))?.authorId ?? request.userId;
-  return { isTold: await queueAnswerMail(tx, viewer, { ...message, id, request, readerId }) };
+  return { isNotified: await queueAnswerMail(tx, viewer, { ...message, id, request, readerId }) };
 }
 
 /** What a message of the supplier does to the state of the request. */

@@ -6,11 +6,11 @@ import { lockRequest } from "./lock-request";
 import { type MessageFault, readMessage } from "./read-message";
 
 export type AnsweredRequest =
-  { ok: true; isTold: boolean } | { ok: false; reason: MessageFault | "not_found" | "newer_message" };
+  { ok: true; isNotified: boolean } | { ok: false; reason: MessageFault | "not_found" | "newer_message" };
 
 /**
  * Answers a request of the supplier's customer, who is told by mail. `seen` is the last entry of the thread that the
- * answer was written for: refuses when another one came since, so that two advisers do not answer the same.
+ * viewer saw. Refuses when the thread has a newer one, so that two advisers do not answer the same message.
  */
 export function answerRequest(
   viewer: StaffUser,

@@ -30,8 +30,8 @@ export type AskedQuestion =
   | { ok: false; reason: MessageFault | "not_found" | "too_many_open" | "too_many_today" };
 
 /**
- * Asks the account's adviser a question and tells them by mail. The same question about the same invoice, while it
- * waits, is asked once. Refuses an empty or too long text, an invoice that the viewer does not see, more than ten
+ * Asks the account's adviser a question and tells them by mail. If the same question about the same invoice is already
+ * waiting, nothing is added. Refuses an empty or too long text, an invoice that the viewer does not see, more than ten
  * requests that wait, and more than twenty messages of the account in a day.
  */
 export function askQuestion(viewer: CustomerUser, question: Question): Promise<AskedQuestion> {
@@ -76,7 +76,7 @@ export function askQuestion(viewer: CustomerUser, question: Question): Promise<A
   });
 }
 
-/** Undefined when the viewer does not see it. */
+/** Finds the invoice; undefined when the viewer does not see it. */
 async function findInvoice(tx: Transaction, viewer: CustomerUser, id: string) {
   if (!isUuid(id)) return undefined;
   const [found] = await tx

@@ -8,7 +8,7 @@ import { now } from "@/lib/clock";
 import { isUuid } from "@/lib/uuid";
 import { lockRequest } from "./lock-request";
 
-/** Says who takes care of a request: a member of the supplier's active staff, or nobody (""). */
+/** Assigns a request to a member of the supplier's active staff, or to nobody (""). */
 export function assignRequest(
   viewer: StaffUser,
   id: string,
@@ -30,7 +30,7 @@ export function assignRequest(
     const wanted = assigneeId || null;
     if (request.assigneeId === wanted) return { ok: true };
     await tx.update(customerRequests).set({ assigneeId: wanted }).where(eq(customerRequests.id, id));
-    // Without the account: its administrators do not see who takes care of what at the supplier.
+    // Recorded without the account, because its administrators must not see who does what at the supplier.
     const details = { assigneeId: wanted };
     await recordAudit(tx, viewer, { action: "request_assigned", subjectId: id, at: now(), details });
     return { ok: true };

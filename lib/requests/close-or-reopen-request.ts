@@ -13,7 +13,7 @@ export function closeOrReopenRequest(
   viewer: StaffUser,
   id: string,
   outcome: "closed" | "reopened",
-): Promise<{ ok: true; isTold: boolean } | { ok: false; reason: "not_found" | "already_so" }> {
+): Promise<{ ok: true; isNotified: boolean } | { ok: false; reason: "not_found" | "already_so" }> {
   return withViewer(viewer, async (tx) => {
     const request = await lockRequest(tx, viewer, id);
     if (!request) return { ok: false, reason: "not_found" };

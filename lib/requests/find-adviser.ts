@@ -44,6 +44,6 @@ export async function findAdviser(tx: Transaction, viewer: AccountReader): Promi
   };
 }
 
-/** The same, for a page that shows nothing else of the account. */
+/** Finds the adviser in a separate transaction, for a page that shows nothing else of the account. */
 export const openAdviser = (viewer: AccountReader): Promise<AdviserContact> =>
   withViewer(viewer, (tx) => findAdviser(tx, viewer));

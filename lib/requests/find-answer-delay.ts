@@ -13,6 +13,6 @@ export async function findAnswerDelay(tx: Transaction, viewer: StaffUser): Promi
   return found?.days ?? null;
 }
 
-/** The same, for a page that shows nothing else of the supplier. */
+/** Finds the answer delay in a separate transaction, for a page that shows nothing else of the supplier. */
 export const openAnswerDelay = (viewer: StaffUser): Promise<number | null> =>
   withViewer(viewer, (tx) => findAnswerDelay(tx, viewer));

@@ -3,7 +3,7 @@ import { customerRequests } from "@/db/schema/customer-requests";
 import type { Transaction } from "@/db/transaction";
 import type { AccountReader } from "@/lib/access/viewer";
 
-/** When the viewer's account asked for a duplicate of this number, if that request is still open; else null. */
+/** Returns when the viewer's account asked for a duplicate of this number, if that request is still open; else null. */
 export async function findAskedDuplicate(
   tx: Transaction,
   viewer: AccountReader,

@@ -13,8 +13,8 @@ import { accountInMail, askerInMail } from "./request-mail-parts";
 import { requestSubject } from "./request-subject";
 
 /**
- * The text of an answer with a template added at its end, in the language of who asked, or else in one that the template
- * has, with its placeholders filled in. Saves nothing.
+ * Returns the text of an answer with a template added at its end, and the placeholders of the template filled in. The
+ * template is in the language of the user who asked, or else in a language that it has. Saves nothing.
  */
 export function insertTemplate(
   viewer: StaffUser,
@@ -48,7 +48,7 @@ export function insertTemplate(
   });
 }
 
-/** The name of who answers, or the supplier's. */
+/** Returns the viewer's name, or the supplier's name when the viewer has none. */
 async function nameOf(tx: Transaction, viewer: StaffUser): Promise<string> {
   const [user] = await tx
     .select({ name: users.name, supplier: suppliers.name })

@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/transaction";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 
-/** Somebody to whom requests may be passed on by mail. */
+/** A person to whom requests may be passed on by mail. */
 export interface RequestContact {
   id: string;
   name: string;
@@ -19,6 +19,6 @@ export const listContacts = (tx: Transaction, viewer: StaffUser): Promise<Reques
     .where(eq(requestContacts.supplierId, viewer.supplierId))
     .orderBy(asc(requestContacts.name), asc(requestContacts.id));
 
-/** The same, for a page that shows nothing else. */
+/** Lists the contacts in a separate transaction, for a page that shows nothing else. */
 export const openContacts = (viewer: StaffUser): Promise<RequestContact[]> =>
   withViewer(viewer, (tx) => listContacts(tx, viewer));

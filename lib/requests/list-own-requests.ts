@@ -12,17 +12,17 @@ const PAGE_SIZE = 20;
 const MAX_CURRENT = 50;
 
 export interface OwnRequests {
-  /** Those that wait, and those with an unread answer, which come first. Ten at most wait, so there are few. */
+  /** The requests with an unread answer, then those that wait. At most ten requests wait, so there are few. */
   current: OwnRequest[];
   /** The others, newest first. */
   past: OwnRequest[];
-  /** Where the older ones begin; null when there are no more. */
+  /** The cursor of the older ones; null when there are no more. */
   older: string | null;
 }
 
 const isCurrent = or(eq(customerRequests.state, "open"), IS_UNREAD) ?? IS_UNREAD;
 
-/** The requests of the viewer's account: what waits or was just answered, and a page of the others. */
+/** Lists the requests of the viewer's account: those that wait or have an unread answer, and a page of the others. */
 export function listOwnRequests(viewer: AccountReader, after: string): Promise<OwnRequests> {
   const cursor = readTimeCursor(after);
   return withViewer(viewer, async (tx) => {

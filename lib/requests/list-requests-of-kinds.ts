@@ -9,7 +9,7 @@ import { OWN_REQUEST_COLUMNS, type OwnRequest, toOwnRequest } from "./own-reques
 
 const MAX_REQUESTS = 20;
 
-/** The account's newest requests of these kinds, at most 20: the open ones first, each group from the newest on. */
+/** Lists up to 20 requests of the account of these kinds: the open ones, then the others, both newest first. */
 export async function listRequestsOfKinds(
   viewer: AccountReader,
   kinds: readonly RequestKind[],

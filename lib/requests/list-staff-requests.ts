@@ -34,15 +34,16 @@ export interface StaffRequest {
   excerpt: string;
   state: RequestState;
   waitingSince: Date;
-  /** Who takes care of it; null when nobody does yet. */
+  /** The member of staff it is assigned to; null when it is not assigned yet. */
   assignee: { name: string; isViewer: boolean } | null;
   /** The colleague who is writing an answer now. */
   answering: string | null;
 }
 
 /**
- * A page of the supplier's requests: what waits, the longest wait first; of all, the newest first. An unassigned
- * request is the viewer's when the account's adviser has the viewer's address.
+ * Returns a page of the supplier's requests. The view `all` has the newest first; the others have only those that wait,
+ * the longest wait first. The view `mine` has the requests assigned to the viewer, and the unassigned ones of accounts
+ * whose adviser has the viewer's address.
  */
 export function listStaffRequests(
   viewer: StaffUser,
@@ -81,7 +82,7 @@ export function listStaffRequests(
         and(
           visibleRequests(viewer),
           view === "all" ? undefined : eq(customerRequests.state, "open"),
-          view === "mine" ? isMine(viewer) : undefined,
+          view === "mine" ? isOfViewer(viewer) : undefined,
           kind === null ? undefined : eq(customerRequests.kind, kind),
           beyond(readTimeCursor(after), isNewestFirst),
         ),
@@ -104,7 +105,7 @@ export function listStaffRequests(
   });
 }
 
-function isMine(viewer: StaffUser): SQL | undefined {
+function isOfViewer(viewer: StaffUser): SQL | undefined {
   const isAdviser = sql`lower(${accounts.adviserEmail}) = (select ${users.email} from ${users} where ${users.id} = ${viewer.userId})`;
   return or(
     eq(customerRequests.assigneeId, viewer.userId),

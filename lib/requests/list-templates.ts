@@ -10,7 +10,7 @@ import { isUuid } from "@/lib/uuid";
 export interface AnswerTemplate {
   id: string;
   title: string;
-  /** By language; missing or "" where there is no text. */
+  /** The texts by language; a language without a text is missing or "". */
   texts: Partial<Record<Locale, string>>;
 }
 
@@ -24,7 +24,7 @@ export const listTemplates = (tx: Transaction, viewer: StaffUser): Promise<Answe
     .where(eq(answerTemplates.supplierId, viewer.supplierId))
     .orderBy(asc(answerTemplates.title), asc(answerTemplates.id));
 
-/** The same, for a page that shows nothing else. */
+/** Lists the templates in a separate transaction, for a page that shows nothing else. */
 export const openTemplates = (viewer: StaffUser): Promise<AnswerTemplate[]> =>
   withViewer(viewer, (tx) => listTemplates(tx, viewer));
 

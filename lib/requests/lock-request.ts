@@ -8,7 +8,7 @@ import { findLastMessage } from "./find-last-message";
 
 export type LockedRequest = NonNullable<Awaited<ReturnType<typeof lockRequest>>>;
 
-/** The supplier's request, locked until the transaction ends; null when absent or another supplier's. */
+/** Locks the supplier's request until the transaction ends; null when absent or another supplier's. */
 export async function lockRequest(tx: Transaction, viewer: StaffUser, id: string) {
   if (!isUuid(id)) return null;
   const [request] = await tx

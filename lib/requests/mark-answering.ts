@@ -11,8 +11,8 @@ import { isUuid } from "@/lib/uuid";
 const ANSWERING_MS = 2 * MINUTE_MS;
 
 /**
- * Shows colleagues that the viewer is answering a request that waits, unless somebody else is. Others may still
- * answer: `answerRequest` refuses an answer only when the thread has a newer message.
+ * Shows colleagues that the viewer is answering a request that waits, unless a colleague is answering it already.
+ * Others may still answer: `answerRequest` refuses an answer only when the thread has a newer message.
  */
 export async function markAnswering(viewer: StaffUser, id: string): Promise<void> {
   if (!isUuid(id)) return;

@@ -8,8 +8,8 @@ import { now } from "@/lib/clock";
 import { describeError, log } from "@/lib/log";
 
 /**
- * Notes, after the current response, that somebody of the account has read the answers of these requests; staff that looks
- * as a customer notes nothing. Never delays or fails the response.
+ * Records, after the current response, that a user of the account has read the answers of these requests. Records
+ * nothing for staff viewing as a customer's user. Never delays or fails the response.
  */
 export function noteRequestRead(viewer: AccountReader, ids: readonly string[]): void {
   if (ids.length === 0 || viewer.kind === "view_as") return;
@@ -22,7 +22,7 @@ export function noteRequestRead(viewer: AccountReader, ids: readonly string[]): 
   });
 }
 
-/** Notes that somebody of the viewer's account has read the answers of these requests. */
+/** Records that a user of the viewer's account has read the answers of these requests. */
 export function markRequestsRead(viewer: CustomerUser, ids: readonly string[]): Promise<void> {
   return withViewer(viewer, async (tx) => {
     await tx

@@ -5,7 +5,7 @@ import { type AdviserContact, findAdviser } from "./find-adviser";
 import { readThreads } from "./read-thread";
 import type { RequestThread } from "./request-thread";
 
-/** A request of the viewer's account with its thread and who answers it; null if absent or not the account's. */
+/** Returns a request of the viewer's account with its thread and its adviser; null if absent or not the account's. */
 export async function openOwnRequest(
   viewer: AccountReader,
   id: string,

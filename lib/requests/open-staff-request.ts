@@ -22,8 +22,9 @@ const MAX_EVENTS = 20;
 export type OpenedRequest = NonNullable<Awaited<ReturnType<typeof openStaffRequest>>>;
 
 /**
- * A request for who answers it: its thread, the account's present settings, who takes care of it, who is answering, whom
- * it was passed on to, the colleagues, the contacts and the templates. Null when absent or another supplier's.
+ * Returns all data that staff need to answer a request: its thread, the account's current settings, the assigned member
+ * of staff, the colleague who is answering, its events, the colleagues, the contacts and the templates. Null when
+ * absent or another supplier's.
  */
 export async function openStaffRequest(viewer: StaffUser, id: string) {
   if (!isUuid(id)) return null;
@@ -93,7 +94,7 @@ const listColleagues = (tx: Transaction, viewer: StaffUser) =>
     .where(and(eq(users.supplierId, viewer.supplierId), eq(users.status, "active")))
     .orderBy(asc(users.name), asc(users.identifier));
 
-/** Who assigned it and passed it on, newest first: what the customer does not see. */
+/** Lists who assigned the request and passed it on, newest first. The customer does not see these events. */
 function listEvents(tx: Transaction, viewer: StaffUser, id: string) {
   const actor = alias(users, "actor");
   return tx

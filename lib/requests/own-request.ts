@@ -22,7 +22,7 @@ export interface OwnRequest {
   isUnread: boolean;
 }
 
-/** The condition that nobody of the account has read the last answer; a column of `customer_requests`. */
+/** Condition on a row of `customer_requests`: nobody of the account has read the last answer. */
 export const IS_UNREAD = sql<boolean>`(${customerRequests.lastAnsweredAt} is not null
   and ${customerRequests.lastAnsweredAt} > coalesce(${customerRequests.readAt}, '-infinity'))`;
 

@@ -17,7 +17,7 @@ import { linesOf, type MessageFault, readMessage } from "./read-message";
 import { readThreads } from "./read-thread";
 import { accountInMail, mailableAddress } from "./request-mail-parts";
 
-/** Mails that one member of staff may pass on in a day. */
+/** The number of times that one member of staff may pass requests on in a day. */
 const PASSED_ON = allowance("request_passed_on", 100, DAY_SECONDS);
 
 export type PassedOn =
@@ -28,8 +28,8 @@ export type PassedOn =
     };
 
 /**
- * Sends the thread of a request by mail to a contact of the list that the supplier's managers keep, with an optional note.
- * Replies go to the viewer. The customer is not told.
+ * Sends the thread of a request, with an optional note, by mail to a contact of the supplier's list. Replies go to the
+ * viewer. The customer is not told.
  */
 export async function passOnRequest(
   viewer: StaffUser,
@@ -72,7 +72,7 @@ export async function passOnRequest(
           })),
       },
     });
-    // Without the account: its administrators do not see whom the supplier asks for help.
+    // Recorded without the account, because its administrators must not see whom the supplier asks for help.
     const details = { contactId };
     await recordAudit(tx, viewer, { action: "request_passed_on", subjectId: id, at, details });
     return { ok: true, contact: contact.name };

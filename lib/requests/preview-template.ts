@@ -12,7 +12,7 @@ const SAMPLE = {
   name: "Camille Lorme",
 };
 
-/** The texts of a template with sample values in its placeholders, and the viewer's own name. Saves nothing. */
+/** Returns the texts of a template with the viewer's own name and sample values as its placeholders. Saves nothing. */
 export async function previewTemplate(
   viewer: StaffUser,
   texts: Partial<Record<Locale, string>>,

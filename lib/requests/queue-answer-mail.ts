@@ -10,10 +10,10 @@ import { accountInMail, askerInMail } from "./request-mail-parts";
 import { requestSubject } from "./request-subject";
 
 interface StaffAnswer {
-  /** The message. */
+  /** The id of the message. */
   id: string;
   request: LockedRequest;
-  /** The customer's user who is told. */
+  /** The customer's user who gets the mail. */
   readerId: string;
   text: string;
   outcome: MessageOutcome | null;
@@ -21,8 +21,8 @@ interface StaffAnswer {
 }
 
 /**
- * Queues the mail that tells a customer's user of an answer. Its text is only for an address that is proven; another one
- * gets the link to the thread. Returns false when the user has no address or no access any more.
+ * Queues the mail that tells a customer's user of an answer. The mail contains the text only if the address is proven;
+ * otherwise it has only the link to the thread. Returns false when the user has no address or no access any more.
  */
 export async function queueAnswerMail(
   tx: Transaction,

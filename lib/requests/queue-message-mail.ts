@@ -19,7 +19,10 @@ interface WrittenMessage {
   at: Date;
 }
 
-/** Queues the mail that tells of a customer's question or reply, to who takes care of the request (db/functions/requests.sql). */
+/**
+ * Queues the mail about a customer's question or reply. `auth_request_adviser` (db/functions/requests.sql) decides who
+ * gets it.
+ */
 export async function queueMessageMail(
   tx: Transaction,
   viewer: CustomerUser,

@@ -8,8 +8,9 @@ import { ADVISER_LOCALE } from "./adviser-locale";
 import { accountInMail, askerInMail, mailableAddress } from "./request-mail-parts";
 
 /**
- * Queues the two mails of a request for other notifications or a duplicate, in the transaction that records it: one to the account's adviser, or else to the
- * supplier's customer service; one to the person who asked, when an address is recorded.
+ * Queues the two mails of a request for other notifications or a duplicate, in the transaction that records it: one to
+ * the account's adviser, or else to the supplier's customer service; one to the person who asked, when an address is
+ * recorded.
  */
 export async function queueRequestMails(
   tx: Transaction,

@@ -4,14 +4,14 @@ import { ANSWER_LENGTH, MESSAGE_LENGTH } from "./request-limits";
 export type MessageFault = "nothing_written" | "too_long";
 
 /**
- * A form counts a line break as one character and sends two, and other clients may send longer texts: more is accepted
- * than the form says.
+ * Texts may be this many times longer than the limit of the form, because a form counts a line break as one character
+ * but sends two.
  */
 const SLACK = 1.25;
 
 const MAX_LENGTH = { customer: MESSAGE_LENGTH * SLACK, supplier: ANSWER_LENGTH * SLACK };
 
-/** The text of a message as stored: without control characters, lines joined by "\n", at most one empty line in a row. */
+/** Returns the text to store: without control characters, lines joined by "\n", at most one empty line in a row. */
 export function readMessage(
   typed: string,
   side: keyof typeof MAX_LENGTH,
@@ -27,5 +27,5 @@ export function readMessage(
 export const cleanLines = (typed: string): string[] =>
   typed.split(/\r\n|[\r\n\u2028\u2029]/).map((line) => cleanText(line).trim());
 
-/** The lines of a stored text that say something, for a mail or a page. */
+/** Returns the lines of a stored text that are not empty, for a mail or a page. */
 export const linesOf = (text: string): string[] => text.split("\n").filter((line) => line !== "");

@@ -13,7 +13,9 @@ import { fromStoredRequest } from "./stored-request";
 /** A safety limit of the query. The limits on writing (`request-limits.ts`) keep threads much shorter. */
 const MAX_MESSAGES = 500;
 
-/** Returns the threads of those of these requests that the viewer may see, the oldest request first. */
+/**
+ * Returns the threads of these requests, the oldest request first. Requests that the viewer may not see are left out.
+ */
 export async function readThreads(
   tx: Transaction,
   viewer: AccountReader | StaffUser,

@@ -18,9 +18,9 @@ import { requestSubject } from "./request-subject";
 export type Replied = { ok: true } | { ok: false; reason: MessageFault | "not_found" | "too_many_today" };
 
 /**
- * Adds a customer's message to the thread of a request of the account and tells the adviser by mail; the request waits
- * for an answer again, also one that was closed. The same text twice in a row is one message. Refuses an empty or too
- * long text, and more than twenty messages of the account in a day.
+ * Adds a customer's message to the thread of a request of the account and tells the adviser by mail. The request then
+ * waits for an answer again, even if it was closed. A text that repeats the last message is not added. Refuses an empty
+ * or too long text, and more than twenty messages of the account in a day.
  */
 export function replyToRequest(viewer: CustomerUser, requestId: string, typed: string): Promise<Replied> {
   if (!isUuid(requestId)) return Promise.resolve({ ok: false, reason: "not_found" });

@@ -13,7 +13,7 @@ const WEEKS = 8;
 export interface RequestStatistics {
   /** The last eight weeks, oldest first, each from its Monday. */
   weeks: { from: PlainDate; counts: Record<RequestKind, number> }[];
-  /** What the questions of these weeks were about. */
+  /** The topics of the questions of these weeks, the most frequent first. */
   topics: { topic: QuestionTopic; count: number }[];
   /** Half of the answers of these weeks took less; null when there were none. */
   medianAnswerMs: number | null;
@@ -23,7 +23,7 @@ export interface RequestStatistics {
   answerWithinDays: number | null;
 }
 
-/** How many requests came per week, by what was asked, how fast they were answered, and what waits. */
+/** Counts the requests of each week by kind, and says how fast they were answered and how many wait. */
 export function requestStatistics(viewer: StaffUser, timeZone: string): Promise<RequestStatistics> {
   const today = todayIn(timeZone, now().getTime());
   const monday = addDays(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7));

@@ -8,15 +8,17 @@ export interface ThreadEntry {
   side: MessageSide;
   /** Whether the viewer wrote it. */
   isOwn: boolean;
-  /** A customer's user with the identifier they had then; of the staff only the name, "" when there is none. */
+  /**
+   * A customer's user: name and the identifier at that time. A member of staff: only the name, "" when there is none.
+   */
   author: string;
   outcome: MessageOutcome | null;
-  /** Paragraphs of lines; empty when nothing was said. */
+  /** Paragraphs of lines; empty for a message without a text. */
   paragraphs: string[][];
   at: Date;
 }
 
-/** A request with everything that was said about it. */
+/** A request with all messages about it. */
 export interface RequestThread {
   id: string;
   accountId: string;

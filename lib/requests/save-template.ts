@@ -26,8 +26,8 @@ export type TemplateFault =
   | "too_often";
 
 /**
- * Saves a new template (`id` null) or changes one. It needs a title of its own and a text in at least one language; a
- * name in braces that is not a placeholder is refused with that name.
+ * Saves a new template (`id` null) or changes one. It needs a title that no other template has, and a text in at least
+ * one language. An unknown placeholder is refused and returned.
  */
 export async function saveTemplate(
   viewer: StaffUser,

@@ -8,8 +8,9 @@ import { findAnswerDelay } from "./find-answer-delay";
 import { ANSWER_DAYS } from "./request-limits";
 
 /**
- * Sets the working days within which the supplier promises to answer; customers see them in the form of a question. ""
- * removes the promise. Refuses other staff than managers (`not_allowed`), and all but 1 to 30 days (`not_a_delay`).
+ * Sets the working days within which the supplier promises to answer; the form of a question shows them to customers.
+ * "" removes the promise. Refuses staff other than managers (`not_allowed`), and a number outside 1 to 30
+ * (`not_a_delay`).
  */
 export async function setAnswerDelay(
   viewer: StaffUser,

@@ -11,9 +11,9 @@ const ACCOUNTS_PER_BATCH = 200;
 const BATCHES_PER_CALL = 10;
 
 /**
- * Records once a day for each account, for the lists of the console: since when it has an invoice that nobody opened, and
- * when the next invoice that nobody downloaded is removed. Checks at most 2,000 accounts of a supplier in a call, those
- * checked longest ago first. Safe to run twice and in parallel. Returns the number of accounts checked.
+ * Records once a day for each account, for the lists of the console: since when it has an invoice that nobody opened,
+ * and when the next invoice that nobody downloaded is removed. Checks at most 2,000 accounts of a supplier in a call,
+ * those checked longest ago first. Safe to run twice and in parallel. Returns the number of accounts checked.
  */
 export async function checkUnread(at: Date): Promise<number> {
   let checked = 0;

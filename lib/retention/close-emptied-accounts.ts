@@ -9,8 +9,8 @@ import { revokeLinks } from "@/lib/links/revoke-links";
 const BATCH = 500;
 
 /**
- * Closes the accounts in the state `closing` whose last invoice was removed. Then nobody can sign in to them any more, and
- * their direct links end. Safe to run twice; returns how many were closed.
+ * Closes the accounts in the state `closing` whose last invoice was removed. Then nobody can sign in to them any more,
+ * and their direct links end. Safe to run twice; returns how many were closed.
  */
 export async function closeEmptiedAccounts(at: Date): Promise<number> {
   return withViewer({ kind: "job" }, async (tx) => {

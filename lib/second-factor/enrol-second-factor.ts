@@ -31,8 +31,9 @@ type EnrolmentRefusal =
   | { ok: false; reason: "session_over" };
 
 /**
- * Enrols a member of staff at the first sign-in: stores the secret of the offer, once the code shows that the application
- * has it, and completes the session. A mail tells the user. Attempts are not limited, because the page shows the secret.
+ * Enrols a member of staff at the first sign-in: stores the secret of the offer, once the code shows that the
+ * application has it, and completes the session. A mail tells the user. Attempts are not limited, because the page
+ * shows the secret.
  */
 export async function enrolAtSignIn(
   waiting: WaitingSession,
@@ -50,8 +51,8 @@ export async function enrolAtSignIn(
 }
 
 /**
- * Enrols a signed-in user who asks for it (« Sécurité »). It needs no other proof than the offer, because the page shows
- * an offer only with fresh proof. Then the other sessions of the user ask for the code. A mail tells the user.
+ * Enrols a signed-in user who asks for it (« Sécurité »). It needs no other proof than the offer, because the page
+ * shows an offer only with fresh proof. Then the other sessions of the user ask for the code. A mail tells the user.
  */
 export async function enrolSecondFactor(
   session: Session,

@@ -31,7 +31,9 @@ export async function resetSecondFactor(
   return withViewer(viewer, (tx) => reset(tx, viewer, userId, { name, identifier }));
 }
 
-/** Resets the second factor of the user with this identifier from the command line: for the last manager or operator. */
+/**
+ * Resets the second factor of the user with this identifier from the command line: for the last manager or operator.
+ */
 export function resetFactorFromCommandLine(identifier: string): Promise<FactorReset> {
   return withViewer({ kind: "job" }, async (tx): Promise<FactorReset> => {
     const [user] = await tx

@@ -27,8 +27,8 @@ const deviceCounter = (identifier: string, device: string) =>
   [PER_DEVICE, `${device} ${identifier}`] as const;
 
 /**
- * The counters of an attempt. A browser on which the user has signed in before has one of its own, whatever strangers do;
- * all others share those of the identifier and of their network (security T3, T30).
+ * Returns the counters of an attempt. A browser on which the user has signed in before has a separate counter, so that
+ * strangers cannot block it. All other attempts count for the identifier and for their network (security T3, T30).
  */
 export async function countersOf(
   { identifier, network, device }: Attempt,
@@ -40,9 +40,9 @@ export async function countersOf(
 }
 
 /**
- * The owners of the turn in which the password is hashed. A known browser is served before strangers and shares with nobody
- * else. Other attempts share with their network; the identifier counts separately in each network, so that strangers on
- * another network who try it do not delay its owner.
+ * Returns the owners of the turn in which the password is hashed. A known browser is served before strangers and shares
+ * its turns with nobody. Other attempts share with their network; the identifier counts separately in each network, so
+ * that strangers on another network who try it do not delay its owner.
  */
 export function askerOf(counters: AttemptCounters, { identifier, network }: Attempt): Asker {
   if (counters[0]?.[0] === PER_DEVICE) return { owners: [`identifier:${identifier}`], isKnown: true };
@@ -50,7 +50,7 @@ export function askerOf(counters: AttemptCounters, { identifier, network }: Atte
   return { owners: [`network:${origin}`, `identifier:${origin} ${identifier}`] };
 }
 
-/** Counts one attempt. Returns 0, or the milliseconds to wait: the password must not be checked then. */
+/** Counts one attempt. Returns 0, or the milliseconds to wait; then the password must not be checked. */
 export async function takeAttempts(counters: AttemptCounters, at: Date): Promise<number> {
   for (const [limit, key] of counters) {
     const waitMs = await takeAttempt(limit, key, at);
@@ -65,15 +65,16 @@ export async function returnUnchecked(counters: AttemptCounters): Promise<void> 
 }
 
 /**
- * After the right password: this attempt is taken back from the network, and the identifier or the browser starts again
- * from zero. What strangers have tried meanwhile stays counted when the browser was known.
+ * Call this after the right password. It takes this attempt back from the network, and sets the counter of the
+ * identifier, or of the known browser, to zero. For a known browser the attempts of strangers on the identifier stay
+ * counted.
  */
 export async function clearAttempts(
   counters: AttemptCounters,
   { identifier, device }: Attempt,
 ): Promise<void> {
   for (const [limit, key] of counters) await returnAttempts(limit, key, limit !== PER_NETWORK);
-  // A browser that had used up its attempts before a new password was chosen starts again too.
+  // A browser may have used up its attempts before a new password was chosen. Its counter starts again too.
   if (device && counters.length > 0 && counters[0]?.[0] !== PER_DEVICE)
     await returnAttempts(...deviceCounter(identifier, device), true);
 }

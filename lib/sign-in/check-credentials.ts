@@ -49,10 +49,10 @@ interface Row {
 /**
  * Checks an identifier and its password, at sign-in and wherever else a password is a proof.
  *
- * Unknown, wrong and disabled users get the same answer for the same work (OWASP: authentication responses). Attempts are
- * counted before the password is checked, so parallel guesses gain nothing: for each identifier and network, or for the
- * known browser (`attempts.ts`). An attempt that was not checked (`busy`) is taken back. Only a person with the correct
- * password is told that a default password expired or that the account is closed.
+ * The answer and the work are the same for an unknown user, a wrong password and a disabled user (OWASP: authentication
+ * responses). Attempts are counted for each identifier and network, or for the known browser (`attempts.ts`), before
+ * the password is checked, so that parallel guesses gain nothing. An attempt that was not checked (`busy`) is taken
+ * back. Only a person with the correct password is told that a default password expired or that the account is closed.
  */
 export async function checkCredentials(
   typed: TypedCredentials,

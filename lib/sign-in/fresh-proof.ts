@@ -7,7 +7,7 @@ import { checkCode } from "./second-factor/check-code";
 import { hasSecondFactor } from "./second-factor/find-second-factor";
 import type { Session } from "./session/session";
 
-/** What somebody is asked for: the code of the second factor where they have one, the password otherwise. */
+/** The proof that is asked for: the code of the second factor if the user has one, else the password. */
 type ProofKind = "password" | "code";
 
 export interface TypedProof {
@@ -15,18 +15,18 @@ export interface TypedProof {
   secret: string;
   /** The client's network address, "" when unknown. */
   address: string;
-  /** The secret of the browser's cookie (`Visitor`): a known browser has counters of its own. */
+  /** The secret of the browser's cookie (`Visitor`): a known browser has separate counters. */
   device?: string;
 }
 
-/** What the form must ask for, and what was wrong with the proof that was typed. Nothing was changed. */
+/** The proof that the form must ask for, and the problem with the proof that was typed. Nothing was changed. */
 export type StaleProof = Readonly<{
   ok: false;
   reason: "proof_needed";
   kind: ProofKind;
-  /** Whose proof it is: the identifier that signed in, also after switching. */
+  /** The identifier that must be proven: the one that signed in, also after switching. */
   identifier: string;
-  /** `used`: the code is right, and was given before. */
+  /** `used`: the code is correct but was given before. */
   problem: "none" | "wrong" | "used" | "busy" | "too_many";
   retryAfterMs: number | null;
 }>;
@@ -38,9 +38,9 @@ interface Row {
 }
 
 /**
- * Whether the person of this session proved within the last five minutes who they are. Signing in is a proof; `typed`
- * is another, is checked and counted like a sign-in, and renews it. In a switched session it is the proof of the
- * identifier that signed in. Every operation that gives or changes access calls this first.
+ * Checks that the person of this session has given a proof within the last five minutes. Signing in is a proof. `typed`
+ * is a new proof: it is checked and counted like a sign-in. In a switched session the proof is that of the identifier
+ * that signed in. Every operation that gives or changes access calls this first.
  */
 export async function checkFreshProof(
   session: Pick<Session, "id">,
@@ -49,7 +49,7 @@ export async function checkFreshProof(
   return checkProof(session, typed, FRESH_PROOF_MINUTES);
 }
 
-/** The same for advisers and managers who change addresses or access of customers: a proof holds for 30 minutes. */
+/** Checks the proof of advisers and managers who change addresses or access of customers; it holds for 30 minutes. */
 export const checkProofForCustomers = (session: Pick<Session, "id">): Promise<{ ok: true } | StaleProof> =>
   checkProof(session, undefined, CUSTOMER_PROOF_MINUTES);
 
@@ -66,18 +66,18 @@ async function checkProof(
     ...{ identifier: row?.identifier ?? "", problem, retryAfterMs },
   });
   if (!row || !typed?.secret) return stale("none");
-  const given = kind === "code" ? await giveCode(row, typed) : await givePassword(row, typed);
+  const given = kind === "code" ? await checkTypedCode(row, typed) : await checkTypedPassword(row, typed);
   if (!given.ok) return stale(given.problem, given.retryAfterMs);
   const [noted] = await sqlClient()<{ ok: boolean }[]>`
     select auth_record_proof(${session.id}, ${row.user_id}, ${given.stamp}, ${now()}) as ok`;
   return noted?.ok ? { ok: true } : stale("wrong");
 }
 
-type Given =
+type CheckedProof =
   | { ok: true; stamp: number }
   | { ok: false; problem: Exclude<StaleProof["problem"], "none">; retryAfterMs?: number };
 
-async function givePassword({ user_id, identifier }: Row, typed: TypedProof): Promise<Given> {
+async function checkTypedPassword({ user_id, identifier }: Row, typed: TypedProof): Promise<CheckedProof> {
   const { secret, ...browser } = typed;
   const checked = await checkCredentials({ ...browser, identifier, password: secret });
   if (checked.ok) {
@@ -89,7 +89,10 @@ async function givePassword({ user_id, identifier }: Row, typed: TypedProof): Pr
   return { ok: false, problem: checked.reason === "busy" ? "busy" : "wrong" };
 }
 
-async function giveCode({ user_id: userId, identifier }: Row, typed: TypedProof): Promise<Given> {
+async function checkTypedCode(
+  { user_id: userId, identifier }: Row,
+  typed: TypedProof,
+): Promise<CheckedProof> {
   const { secret, ...browser } = typed;
   const { stamp } = await ownCredentials(identifier);
   const checked = await checkCode({ userId, identifier }, { ...browser, code: secret, only: "application" });

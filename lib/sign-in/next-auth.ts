@@ -37,7 +37,8 @@ export const { signIn: sealSession, signOut: clearSession } = NextAuth((): NextA
   session: { strategy: "jwt", maxAge: SESSION_LIFETIME_MS / 1000 },
   cookies: {
     sessionToken: { name: SESSION_COOKIE, options: SESSION_COOKIE_OPTIONS },
-    // Auth.js would keep the page to return to in this cookie. The portal has its own, so this one expires at once.
+    // Auth.js would keep the page to return to in this cookie. The portal has another way, so this cookie expires at
+    // once.
     callbackUrl: { name: "__Host-auth-return", options: { ...SESSION_COOKIE_OPTIONS, maxAge: 0 } },
   },
   logger: {

@@ -30,9 +30,9 @@ export interface SignInAttempt extends TypedCredentials {
 export type SignInResult = { ok: true; sessionId: string; userId: string } | CredentialsRefusal;
 
 /**
- * Opens a new session when identifier and password are correct; refuses like `checkCredentials`. From then on the browser
- * with this `device` secret is known for this user. For staff, and for whoever enrolled a second factor, the session waits
- * for the code (`session/waiting-session.ts`), and the browser is known after it.
+ * Opens a new session when identifier and password are correct; refuses like `checkCredentials`. The browser with this
+ * `device` secret is then known for this user. For staff, and for users with a second factor, the session first waits
+ * for the code (`session/waiting-session.ts`), and the browser is known after the code.
  */
 export async function signIn(attempt: SignInAttempt): Promise<SignInResult> {
   const checked = await checkCredentials(attempt);

@@ -18,7 +18,7 @@ export function diskStorage(folder: string): Storage {
       const draft = join(dirname(path), `.draft-${randomUUID()}`);
       try {
         await writeDurably(draft, bytes);
-        const isFirst = await link(draft, path).then(() => true, falseWhenThere);
+        const isFirst = await link(draft, path).then(() => true, falseWhenExisting);
         // A writer that came second also waits until the name is durable, because its caller relies on the object too.
         await syncFolder(dirname(path));
         return isFirst ? "created" : "exists";
@@ -75,7 +75,7 @@ function nullWhenAbsent(error: unknown): null {
   throw error;
 }
 
-function falseWhenThere(error: unknown): false {
+function falseWhenExisting(error: unknown): false {
   if (codeOf(error) === "EEXIST") return false;
   throw error;
 }

@@ -88,7 +88,7 @@ function deriveTheme(brand: string, theme: Theme): ThemeAccent {
   const fill = canFill(brand, theme) ? brand : accent;
   const on = readableOn(fill, theme);
   const edge = theme.surfaces.every((ground) => wcagContrast(fill, ground) >= CONTROL) ? fill : accent;
-  return { accent, fill, hover: pointedAt(fill, on), on, edge, soft };
+  return { accent, fill, hover: hoverOf(fill, on), on, edge, soft };
 }
 
 /** Changes only the lightness, so that the hue stays, until the text is readable on every background. */
@@ -107,17 +107,17 @@ function readableAccent(brand: string, theme: Theme, soft: string): string {
 
 /** Uses the brand colour itself for the button when text on it is readable and, in dark mode, when it stands out. */
 function canFill(brand: string, theme: Theme): boolean {
-  const reads = wcagContrast(readableOn(brand, theme), brand) >= TEXT;
+  const isReadable = wcagContrast(readableOn(brand, theme), brand) >= TEXT;
   const ground = theme.surfaces[0] ?? brand;
-  return reads && (!theme.darker || wcagContrast(brand, ground) >= CONTROL);
+  return isReadable && (!theme.darker || wcagContrast(brand, ground) >= CONTROL);
 }
 
 function readableOn(color: string, theme: Theme): string {
   return wcagContrast("#ffffff", color) > wcagContrast(theme.ink, color) ? "#ffffff" : theme.ink;
 }
 
-/** Slightly darker, or lighter where a darker colour would make the text hard to read. */
-function pointedAt(fill: string, on: string): string {
+/** Returns a slightly darker colour, or a lighter one if text on the darker one would be hard to read. */
+function hoverOf(fill: string, on: string): string {
   const { l, c, h } = oklchOf(fill);
   const darker = hexOf({ l: l - 0.05, c, h });
   if (wcagContrast(on, darker) >= TEXT) return darker;

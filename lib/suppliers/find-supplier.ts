@@ -6,7 +6,7 @@ import { withViewer } from "@/lib/access/with-viewer";
 /** The public fields of a supplier, shown on its public pages. */
 export type Supplier = NonNullable<Awaited<ReturnType<typeof findSupplier>>>;
 
-const publicFacts = {
+const publicColumns = {
   id: suppliers.id,
   slug: suppliers.slug,
   name: suppliers.name,
@@ -35,7 +35,7 @@ const publicFacts = {
 export const findSupplier = cache(async (slug: string) => {
   if (!/^[a-z0-9-]{1,63}$/.test(slug)) return null;
   const [found] = await withViewer({ kind: "anonymous" }, (tx) =>
-    tx.select(publicFacts).from(suppliers).where(eq(suppliers.slug, slug)),
+    tx.select(publicColumns).from(suppliers).where(eq(suppliers.slug, slug)),
   );
   return found ?? null;
 });

@@ -7,8 +7,9 @@ import { CUSTOMER_TOKEN_PREFIX, SUPPLIER_KEY_PREFIX } from "./api-credentials";
 const SHOWN_LENGTH = 12;
 
 /**
- * Makes a supplier's key to the API and returns it; only its SHA-256 is stored, so it is shown once. PostgreSQL lets a
- * manager make keys of their own supplier, and the demo data any, and writes the journal (db/functions/issue.sql).
+ * Makes a supplier's key to the API and returns it; only its SHA-256 is stored, so it is shown once. PostgreSQL allows
+ * managers to make keys of their supplier, and the demo generator to make any, and writes the journal
+ * (db/functions/issue.sql).
  */
 export async function issueSupplierKey(
   tx: Transaction,
@@ -22,8 +23,8 @@ export async function issueSupplierKey(
 }
 
 /**
- * Makes a read-only token of the API for a customer's user and returns it, as above. PostgreSQL lets an administrator
- * make their own, and the demo data any.
+ * Makes a read-only token of the API for a customer's user and returns it; only its SHA-256 is stored, so it is shown
+ * once. PostgreSQL allows administrators to make their own tokens, and the demo generator to make any.
  */
 export async function issueCustomerToken(
   tx: Transaction,

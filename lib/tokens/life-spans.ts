@@ -28,7 +28,7 @@ export const DIRECT_LINK_MONTHS = 3;
  */
 export const FRESH_PROOF_MINUTES = 5;
 
-/** The same for advisers and managers who change addresses or access of customers. */
+/** The minutes for advisers and managers who change addresses or access of customers. */
 export const CUSTOMER_PROOF_MINUTES = 30;
 
 export type TokenPurpose = (typeof tokens.$inferSelect)["purpose"];
@@ -40,7 +40,7 @@ const LONGEST_MS: Record<TokenPurpose, number> = {
   attachment: MAILED_LINK_MAX_HOURS * HOUR_MS,
 };
 
-/** Returns the latest end of a mailed link created at that moment, whenever its mail is accepted. */
+/** Returns the latest end of a mailed link created at that moment, even if its mail is accepted late. */
 export function latestEnd(purpose: TokenPurpose, createdAt: Date): Date {
   return new Date(createdAt.getTime() + LONGEST_MS[purpose]);
 }
@@ -48,7 +48,7 @@ export function latestEnd(purpose: TokenPurpose, createdAt: Date): Date {
 /** The purposes of links whose validity starts when the provider accepts the mail, not when it is queued. */
 export const COUNTED_FROM_ACCEPTANCE = ["recovery", "attachment"] as const satisfies readonly TokenPurpose[];
 
-/** Returns the end of such a link whose mail the provider accepted at that moment; `latestEnd` still limits it. */
+/** Returns the end of a link whose mail the provider accepted at that moment; `latestEnd` still limits it. */
 export function endAfterAcceptance(acceptedAt: Date): Date {
   return new Date(acceptedAt.getTime() + MAILED_LINK_MINUTES * MINUTE_MS);
 }
@@ -67,8 +67,8 @@ export function firstAccessEnd(givenAt: Date): Date {
 }
 
 /**
- * Whether a proof given at `provenAt` (null: none) still counts; not any more when exactly so many minutes have
- * passed.
+ * Whether a proof given at `provenAt` (null: none) still counts. It no longer counts when exactly this number of
+ * minutes has passed.
  */
 export function isFreshProof(provenAt: Date | null, at: Date, minutes = FRESH_PROOF_MINUTES): boolean {
   return provenAt !== null && at.getTime() < provenAt.getTime() + minutes * MINUTE_MS;

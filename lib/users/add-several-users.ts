@@ -17,9 +17,9 @@ export interface SeveralResult {
 }
 
 /**
- * Adds a member for each person of a pasted list who can be added (`planSeveralUsers`). The identifier is the address, or
- * an assigned one when the address is taken (R3). Each person is added separately, so that a wrong line does not stop the
- * others. Needs fresh proof; the administrators are told of the whole list in one mail.
+ * Adds a member for each person of a pasted list who can be added (`planSeveralUsers`). The identifier is the address,
+ * or an assigned one when the address is taken (R3). Each person is added separately, so that a wrong line does not
+ * stop the others. Needs fresh proof; the administrators are told of the whole list in one mail.
  */
 export async function addSeveralUsers(
   administrator: ActingAdministrator,
@@ -53,7 +53,7 @@ export async function addSeveralUsers(
   return { ok: true, results };
 }
 
-/** The proof may end while a long list is being added; the rest is to be sent again. */
+/** The proof may expire while a long list is being added; then the administrator has to send the rest again. */
 const REFUSALS: Partial<Record<string, SeveralResult["refusal"]>> = {
   too_many: "too_many",
   busy: "busy",

@@ -39,7 +39,7 @@ type NewUserProblem =
   | "email_missing"
   | "password";
 
-/** All that is wrong with the entries; `faults` is what is wrong with the default password. */
+/** All problems of the entries; `faults` are those of the default password. */
 interface InvalidUser {
   ok: false;
   reason: "invalid";
@@ -53,10 +53,10 @@ export type AddedUser =
   { ok: true; id: string; identifier: string } | InvalidUser | FirstAccessRefusal | StaleProof;
 
 /**
- * « Ajout d'un utilisateur » (R23, R24, FAQ 4.1): adds a member to the administrator's own account, who sees its invoices
- * and gets no notification. Identifiers are unique in the whole installation; the answer does not say who holds a taken
- * one. With a default password no mail is sent to the user; an invitation queues its mail in the same transaction. Needs
- * fresh proof, and the administrators are told by mail; `listId` is common to the users of one list, who are told of in
+ * « Ajout d'un utilisateur » (R23, R24, FAQ 4.1): adds a member to the administrator's own account, who sees its
+ * invoices and gets no notification. Identifiers are unique in the whole installation; the answer does not say who has
+ * a taken identifier. With a default password no mail is sent to the user; an invitation queues its mail in the same
+ * transaction. Needs fresh proof. The administrators are told by mail; users added with the same `listId` are told in
  * one mail.
  */
 export async function addUser(
@@ -92,7 +92,7 @@ export async function addUser(
       })
       .onConflictDoNothing({ target: users.identifier })
       .returning({ id: users.id });
-    if (!added) return isTaken(await suggestIdentifier(tx, administrator.companyName, identifier));
+    if (!added) return takenIdentifier(await suggestIdentifier(tx, administrator.companyName, identifier));
     if (wanted.access.kind === "invitation" && email)
       await inviteUser(tx, administrator, { id: added.id, identifier, email, locale: wanted.locale }, at);
     await recordAudit(tx, viewer, {
@@ -124,7 +124,9 @@ const readUser = ({ name, identifier, email }: NewUser) => ({
   email: normalizeMailAddress(email) || null,
 });
 
-/** Returns what is wrong with the entries; null when only the insertion can still find the identifier taken. */
+/**
+ * Returns the problems of the entries, or null. Whether the identifier is taken is then only known at the insertion.
+ */
 async function findProblems(
   { viewer, companyName }: ActingAdministrator,
   { name, identifier, email }: ReturnType<typeof readUser>,
@@ -151,7 +153,7 @@ async function findProblems(
   });
 }
 
-const isTaken = (suggestion: string): InvalidUser => ({
+const takenIdentifier = (suggestion: string): InvalidUser => ({
   ok: false,
   reason: "invalid",
   problems: ["identifier_taken"],

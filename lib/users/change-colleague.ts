@@ -20,7 +20,7 @@ interface ColleagueChange {
   set: PgUpdateSetSource<typeof users>;
   action: AuditEvent["action"];
   details?: Record<string, unknown>;
-  /** How the change gives access. Set, it needs fresh proof, and mails notify the people concerned. */
+  /** How the change gives access. Such a change needs fresh proof, and mails notify the people concerned. */
   givenAccess?: AccessChange;
   isUserToldByOtherMail?: NotifiedAccessChange["isUserToldByOtherMail"];
 }
@@ -41,8 +41,8 @@ const CHECK_VIOLATION = "23514";
 /**
  * Changes one user of the administrator's account while holding its lock, and writes the journal entry. `decide` gets
  * the current user and returns the columns to write, a refusal, or null when nothing changes. The database checks at
- * commit that the account keeps an administrator. A change that gives access needs fresh proof; those who were
- * reached before are told by mail.
+ * commit that the account keeps an administrator. A change that gives access needs fresh proof, and is told by mail to
+ * the addresses recorded before it.
  */
 export async function changeColleague<Refusal extends string = never>(
   administrator: ActingAdministrator,
@@ -56,8 +56,8 @@ export async function changeColleague<Refusal extends string = never>(
   try {
     return await withViewer(viewer, async (tx): Promise<ChangedColleague<Refusal>> => {
       const at = now();
-      const theirs = and(eq(users.id, id), eq(users.accountId, viewer.accountId));
-      await tx.select({ id: users.id }).from(users).where(theirs).for("update");
+      const ofAccount = and(eq(users.id, id), eq(users.accountId, viewer.accountId));
+      await tx.select({ id: users.id }).from(users).where(ofAccount).for("update");
       const [colleague] = await selectColleagues(tx, viewer, eq(users.id, id));
       if (!colleague) return { ok: false, reason: "not_found" };
       const change = await decide(colleague, tx, at);
@@ -71,7 +71,7 @@ export async function changeColleague<Refusal extends string = never>(
           ...(isUserToldByOtherMail && { isUserToldByOtherMail }),
         });
       }
-      await tx.update(users).set(change.set).where(theirs);
+      await tx.update(users).set(change.set).where(ofAccount);
       await recordAudit(tx, viewer, {
         action: change.action,
         subjectId: id,

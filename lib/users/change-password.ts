@@ -40,10 +40,11 @@ export type ChangedOwnPassword =
 const PER_USER = allowance("password_changes", 10, HOUR_SECONDS);
 
 /**
- * « Réinitialiser mon mot de passe » (R25). The current password is the proof; wrong ones have a counter of their own, so
- * that strangers' failed sign-ins do not prevent a change. Ten changes an hour are allowed. The user's other sessions and
- * mailed links end, this session continues, and a mail notifies the recorded address. Attachments proven with the old password end (decision 18); the answer names them.
- * Only one of several simultaneous changes succeeds: for the others the current password is wrong.
+ * « Réinitialiser mon mot de passe » (R25). The current password is the proof; wrong ones have a separate counter, so
+ * that strangers' failed sign-ins do not prevent a change. Ten changes an hour are allowed. The user's other sessions
+ * and mailed links end, this session continues, and a mail notifies the recorded address. Attachments proven with the
+ * old password end (decision 18); the answer names them. Only one of several simultaneous changes succeeds: for the
+ * others the current password is wrong.
  */
 export async function changePassword(
   session: CustomerSession,

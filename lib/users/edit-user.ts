@@ -8,7 +8,7 @@ import { isPersonName, readPersonName } from "./person-name";
  * Corrects a colleague's name and address. A new address is not proven, and what was proven with the old one ends
  * (trigger guard_proof). Only the supplier changes the address of the notified person (R20), and no other administrator
  * may take that address, because nobody could then remove their access. Another address needs fresh proof, because a
- * forgotten password is recovered through it; the former one is told.
+ * forgotten password is recovered through it; a mail tells the former address.
  */
 export async function editUser(
   administrator: ActingAdministrator,

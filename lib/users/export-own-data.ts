@@ -12,9 +12,9 @@ import { now } from "@/lib/clock";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 
 /**
- * All data about the signed-in person, machine-readable (GDPR, articles 15 and 20): user, sessions, known browsers, readings, saved
- * filters, requests, messages, journal and mails. It contains no hashes and no keys, so the file gives access to nothing.
- * Instants are ISO 8601 in UTC.
+ * Returns all data about the signed-in person, machine-readable (GDPR, articles 15 and 20): user, sessions, known
+ * browsers, readings, saved filters, requests, messages, journal and mails. It contains no hashes and no keys, so the
+ * file gives access to nothing. Instants are ISO 8601 in UTC.
  */
 export function exportOwnData({ viewer, account, supplier }: CustomerSession) {
   const { userId, accountId } = viewer;

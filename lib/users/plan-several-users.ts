@@ -12,15 +12,15 @@ export interface PlannedUser {
   refusal: "email_invalid" | "twice" | "already_here" | "too_many" | null;
 }
 
-/** Maximum of one list; the people beyond it are reported. */
+/** The maximum number of people added from one list; the people after them are refused. */
 export const MAX_ADDED_TOGETHER = 50;
 
 /** The maximum number of lines that are read, so that the result stays readable. */
 const MAX_LINES = 500;
 
 /**
- * Reads a pasted list (`readPastedPeople`) and says for each person whether they can be added: not twice, and not
- * when a colleague of this account, also one without access, already has the address or it is their identifier.
+ * Reads a pasted list (`readPastedPeople`) and says for each person whether they can be added. Refuses an address that
+ * appears twice, and the address or identifier of a colleague of this account, even of one without access.
  */
 export async function planSeveralUsers(viewer: Administrator, pasted: string): Promise<PlannedUser[]> {
   const colleagues = await withViewer(viewer, (tx) =>
@@ -29,7 +29,7 @@ export async function planSeveralUsers(viewer: Administrator, pasted: string): P
       .from(users)
       .where(eq(users.accountId, viewer.accountId)),
   );
-  const here = new Set(colleagues.flatMap(({ identifier, email }) => [identifier, email]));
+  const taken = new Set(colleagues.flatMap(({ identifier, email }) => [identifier, email]));
   const seen = new Set<string>();
   let count = 0;
   return readPastedPeople(pasted)
@@ -39,7 +39,7 @@ export async function planSeveralUsers(viewer: Administrator, pasted: string): P
         ? "email_invalid"
         : seen.has(email)
           ? "twice"
-          : here.has(email)
+          : taken.has(email)
             ? "already_here"
             : count >= MAX_ADDED_TOGETHER
               ? "too_many"

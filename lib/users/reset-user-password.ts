@@ -22,7 +22,7 @@ export type ResetPassword =
  * Gives a colleague a new first access (R23): a default password or a mailed link. The old password stops working and
  * all sessions end immediately. Proofs of the person end too (trigger guard_proof), because an administrator who knows
  * the default password must not reach that person's other accounts. Nobody resets their own password here. Needs fresh
- * proof and is told by mail.
+ * proof. The administrators and the colleague are told by mail.
  */
 export async function resetUserPassword(
   administrator: ActingAdministrator,

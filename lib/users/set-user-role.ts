@@ -8,7 +8,8 @@ import { isNotificationAddress } from "./is-notification-address";
 /**
  * Makes a colleague an administrator, or a member again (R23). Refused for oneself and for the notified person (only
  * the supplier could restore that role); one active administrator always remains. The sessions of a former
- * administrator end immediately (security T7). Naming one needs fresh proof and is told by mail.
+ * administrator end immediately (security T7). Naming one needs fresh proof; the administrators and the colleague are
+ * told by mail.
  */
 export function setUserRole(
   administrator: ActingAdministrator,

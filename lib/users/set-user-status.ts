@@ -5,8 +5,8 @@ import { changeColleague, type ChangedColleague } from "./change-colleague";
 
 /**
  * Disables or enables a colleague's access. Disabling ends all sessions immediately, on every instance (security T7).
- * Refused for oneself, for the notified person and for the last administrator. Enabling needs fresh proof and is told
- * by mail.
+ * Refused for oneself, for the notified person and for the last administrator. Enabling needs fresh proof; the
+ * administrators and the colleague are told by mail.
  */
 export function setUserStatus(
   administrator: ActingAdministrator,

@@ -15,8 +15,8 @@ export async function GET(request: NextRequest): Promise<Response> {
     const id = await unsealSessionId(request.cookies.get(SESSION_COOKIE)?.value);
     if (id && request.nextUrl.searchParams.has("active")) await resumeSession(id);
     const lock = id ? await sessionLock(id) : null;
-    if (!lock || lock.state === "over")
-      return Response.json({ state: "over" }, { status: 401, headers: NO_STORE });
+    if (!lock || lock.state === "ended")
+      return Response.json({ state: "ended" }, { status: 401, headers: NO_STORE });
     return Response.json(lock, { headers: NO_STORE });
   } catch (error) {
     if (!isUnavailable(error)) throw error;

@@ -17,7 +17,7 @@ export interface Decision {
 }
 
 export type DecidedRequest =
-  | { ok: true; isTold: boolean }
+  | { ok: true; isNotified: boolean }
   | {
       ok: false;
       reason: MessageFault | "not_found" | "no_decision" | "newer_message" | "address_not_changed";

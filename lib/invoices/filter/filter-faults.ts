@@ -7,7 +7,9 @@ export type FilterFault = "not_a_date" | "not_an_amount" | "ends_before_start" |
 /** The input errors by field; the filter leaves out a field that could not be read. */
 export type FilterFaults = Partial<Record<"from" | "to" | "min" | "max", FilterFault>>;
 
-/** Finds the fields that `readInvoiceFilter` could not read. When a range ends before its start, its end is at fault. */
+/**
+ * Finds the fields that `readInvoiceFilter` could not read. When a range ends before its start, its end is at fault.
+ */
 export function findFilterFaults(params: SearchParams): FilterFaults {
   const filter = readInvoiceFilter(params);
   const faults: FilterFaults = {};

@@ -8,10 +8,10 @@ import type { ByteRange } from "@/lib/storage/storage";
 import type { ServedFile } from "./open-original";
 
 /**
- * Serves the exact bytes of an original, with its media type, a strong ETag (its SHA-256), single ranges and HEAD.
- * The response is sandboxed and its media type fixed, because a supplier's file may contain anything; it is never cached
- * (security T11, T28). Sending needs a turn of `downloads` for `asker`; a reader that stalls loses it. Throws `Busy` when
- * no turn is free.
+ * Serves the exact bytes of an original, with its media type, a strong ETag (its SHA-256), single ranges and HEAD. The
+ * response is sandboxed and its media type fixed, because a supplier's file may contain anything; it is never cached
+ * (security T11, T28). Sending needs a turn of `downloads` for `asker`; a reader that stalls loses it. Throws `Busy`
+ * when no turn is free.
  */
 export async function originalResponse(
   request: Request,

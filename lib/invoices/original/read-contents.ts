@@ -14,7 +14,9 @@ const TIMEOUT_MS = 5_000;
 
 export type ContentsReading =
   | { ok: true; contents: InvoiceContents }
-  /** In this order: the file has no data or cannot be read; it is too large for a page; the server had no time for it. */
+  /**
+   * In this order: the file has no data or cannot be read; it is too large for a page; the server had no time for it.
+   */
   | { ok: false; reason: "no_data" | "too_large" | "busy" };
 
 const BUSY: ContentsReading = { ok: false, reason: "busy" };

@@ -42,8 +42,8 @@ function matchesSearch(q: string): SQL | undefined {
 
 /**
  * Whether the number, a contract or a plate contains the text. The query reads every invoice of an account, so each
- * comparison has to be fast: the column holds these names already folded, the text is folded once, and both are compared
- * byte by byte.
+ * comparison has to be fast: the column holds these names already folded, the text is folded once, and both are
+ * compared byte by byte.
  */
 const nameContains = (part: string): SQL =>
   sql`strpos(${invoices.searched} collate "C", ${folded(part)} collate "C") > 0`;

@@ -2,7 +2,7 @@ import { and, desc, eq, notInArray } from "drizzle-orm";
 import { knownDevices } from "@/db/schema/known-devices";
 import type { Transaction } from "@/db/transaction";
 
-/** The browsers of one user that are known at a time; each has 25 guesses a day. */
+/** The maximum number of known browsers of one user; limited, because each allows 25 guesses a day. */
 const MAX_KNOWN_DEVICES = 20;
 
 /**

@@ -7,8 +7,8 @@ import { normalizePassword } from "@/lib/password-rule";
 // (2 is Algorithm.Argon2id: the package declares it as a const enum, which isolated modules cannot import.)
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** Verified for an unknown user, so that both cases cost the same. The hash of a random password nobody knows. */
-const NOBODY =
+/** The hash of a random password that nobody knows. Verified for an unknown user, so that both cases cost the same. */
+const UNKNOWN_USER_HASH =
   "$argon2id$v=19$m=19456,t=2,p=1$szarJhRbkdhGhZpa8Mib+g$XteX+gnJ6Wp4AefsnD7JKajeciWF4Ukqbb6ywSGW29U";
 
 /** The argon2id hash of `password` in PHC form. Throws `Busy` when `asker` gets no turn. */
@@ -26,7 +26,7 @@ export function verifyPassword(
   asker: Asker,
 ): Promise<boolean> {
   return withTurn("hashing", asker, async () => {
-    const isRight = await verify(passwordHash ?? NOBODY, normalizePassword(password));
+    const isRight = await verify(passwordHash ?? UNKNOWN_USER_HASH, normalizePassword(password));
     return isRight && passwordHash !== null;
   });
 }

@@ -28,7 +28,7 @@ export async function storeOwnPassword(
     .set({ stamp: newStamp, originUserId: null })
     .where(eq(sessions.id, id))
     .returning({ deviceHash: sessions.deviceHash });
-  // The browsers known until now are not any more, except the one in use.
+  // The new stamp makes all known browsers unknown. The one in use becomes known again.
   if (session?.deviceHash)
     await rememberDevice(tx, { userId: viewer.userId, stamp: newStamp, secretHash: session.deviceHash, at });
   await recordAudit(tx, viewer, { action: "password_changed", subjectId: viewer.userId, at });

@@ -15,9 +15,9 @@ export interface TypedCode {
   code: string;
   /** The client's network address, "" when unknown. */
   address: string;
-  /** The secret of the browser's cookie (`Visitor`): a known browser has counters of its own. */
+  /** The secret of the browser's cookie (`Visitor`): a known browser has separate counters. */
   device?: string;
-  /** Refuses recovery codes: they are for signing in, which is told by mail. */
+  /** Refuses recovery codes, which are only for signing in. */
   only?: "application";
 }
 
@@ -25,14 +25,14 @@ export type CheckedCode =
   | { ok: true; by: "application" }
   | { ok: true; by: "recovery_code"; codesLeft: number }
   | { ok: false; reason: "wrong" }
-  /** The code is right, and was given before. */
+  /** The code is correct but was given before. */
   | { ok: false; reason: "used"; seconds: number }
   | { ok: false; reason: "too_many"; retryAfterMs: number };
 
 /**
- * Checks and uses a code of a user's second factor. A code of the application counts for its step and one to either side,
- * and once (RFC 6238, 5.2); a recovery code counts once. Of any number of simultaneous uses one succeeds. Attempts are
- * counted before the code is checked, for the user and the network, or for the known browser.
+ * Checks and uses a code of a user's second factor. A code of the application is accepted in its time step and in the
+ * step before and after it (RFC 6238, 5.2). Every code can be used once: only one of several simultaneous uses
+ * succeeds. Attempts are counted before the code is checked, for the user and the network, or for the known browser.
  */
 export async function checkCode(
   user: { userId: string; identifier: string },

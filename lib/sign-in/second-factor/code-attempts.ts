@@ -3,8 +3,8 @@ import type { AttemptCounters } from "../attempts";
 import { isKnownDevice } from "../known-device/is-known-device";
 
 /**
- * Codes typed for one user: five without delay, then 2 s, 4 s, 8 s …, at most 25 a day. With a window of three steps a
- * guesser who knows the password finds one in 13,000 codes a day.
+ * Codes typed for one user: five without delay, then 2 s, 4 s, 8 s …, at most 25 a day. Three of the million codes are
+ * valid at a time, so an attacker who knows the password succeeds on one day in 13,000.
  */
 const PER_USER: Limit = {
   scope: "second_factor_user",
@@ -15,10 +15,13 @@ const PER_USER: Limit = {
   longestSeconds: 900,
 };
 
-/** The same on a browser on which the user has given a code before: whoever guesses elsewhere does not lock them out. */
+/**
+ * The same limit, counted separately, for a browser where the user has given a code before: guesses elsewhere do not
+ * block it.
+ */
 const PER_DEVICE: Limit = { ...PER_USER, scope: "second_factor_device" };
 
-/** Codes typed in one network, whoever they are for. */
+/** Codes typed in one network, for all users together. */
 const PER_ORIGIN: Limit = { ...PER_NETWORK, scope: "second_factor_network" };
 
 /** The counters of one typed code, in the order in which they are taken. */
@@ -34,7 +37,10 @@ export async function codeCounters(
   return network === "" ? [ofUser] : [[PER_ORIGIN, network], ofUser];
 }
 
-/** After the right code: the user or the browser starts again from zero, and the network gets this attempt back. */
+/**
+ * Call this after the right code. It sets the counter of the user or browser to zero, and takes one attempt back from
+ * the network.
+ */
 export async function clearCodeAttempts(counters: AttemptCounters): Promise<void> {
   for (const [limit, key] of counters) await returnAttempts(limit, key, limit !== PER_ORIGIN);
 }

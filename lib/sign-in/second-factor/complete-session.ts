@@ -6,15 +6,15 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { rememberDevice } from "../known-device/remember-device";
 import type { WaitingSession } from "../session/waiting-session";
 
-/** The id of the session from now on, and when it ends, for its cookie. */
+/** The new id of the session, and when it ends, for its cookie. */
 export interface CompletedSession {
   sessionId: string;
   expiresAt: Date;
 }
 
 /**
- * Completes a session whose user has just given the second factor, within a transaction of that user. A new session
- * gets another id and its browser is a known device from now on; a locked one is unlocked. Null when it has ended.
+ * Completes a session whose user has just given the second factor, within a transaction of that user. A locked session
+ * is unlocked. Another one gets a new id, and its browser becomes a known device. Null when the session has ended.
  */
 export async function completeSession(
   tx: Transaction,

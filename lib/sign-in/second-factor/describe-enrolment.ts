@@ -12,7 +12,7 @@ export interface Enrolment {
   recoveryCodes: string[];
 }
 
-/** Makes an enrolment for the user of a session; the one that the page showed before, if `offer` is still good. */
+/** Returns the enrolment of `offer`, which the page showed before, if it is still valid; else makes a new one. */
 export function describeEnrolment(
   session: OfferedSession & { identifier: string },
   issuer: string,

@@ -1,6 +1,6 @@
 import { seal, unseal } from "@/lib/seal";
 
-/** A sealed text has an end; a second factor has none. */
+/** A sealed text must have an end date, but the secret of a second factor does not expire. */
 const NEVER = new Date("9999-12-31T00:00:00.000Z");
 
 /** Seals the secret of a second factor (base32) for the user who enrolled, under the newest AUTH_SECRET. */

@@ -3,8 +3,8 @@ import { isSupplierStaffSession, type SupplierStaffSession } from "./current-ses
 import type { Session } from "./session";
 
 /**
- * For the console's route handlers: answers an adviser or manager of a supplier with `respond`; without a session with
- * 401, and anybody else with 404.
+ * For the console's route handlers: answers an adviser or manager of a supplier with `respond`, a request without a
+ * session with 401, and anybody else with 404.
  */
 export async function answerSupplierStaff(
   session: Session | null,

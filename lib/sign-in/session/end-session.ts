@@ -13,15 +13,15 @@ import { sessionUsers } from "./session-users";
 /**
  * Ends one other session of the same user immediately, on every instance. `all` ends all other sessions, also those
  * in other accounts of the person that this user's sign-in was switched to, because a thief may have switched.
- * Returns the number ended: 0 for a session that has already ended, is unknown, another user's, or the current one («
- * Déconnexion » ends that).
+ * Returns the number ended. It is 0 for a session that has already ended, is unknown, or is another user's, and for the
+ * current one, which « Déconnexion » ends.
  */
 export async function endSession(session: Session, which: { id: string } | "all"): Promise<number> {
   if (which !== "all" && !isUuid(which.id)) return 0;
   return withViewer(session.viewer, (tx) => endOtherSessions(tx, session, which, now()));
 }
 
-/** The same within a transaction. */
+/** Ends other sessions like `endSession`, within a transaction. */
 export async function endOtherSessions(
   tx: Transaction,
   { id, viewer }: Session,

@@ -3,7 +3,7 @@ import { sessions } from "@/db/schema/sessions";
 import type { Transaction } from "@/db/transaction";
 import type { Session } from "./session";
 
-/** The user of a session and, after switching, also the user who signed in: a thief of the session may harm both. */
+/** Returns the user of a session and, after switching, also the user who signed in: a stolen session may harm both. */
 export async function sessionUsers(
   tx: Transaction,
   session: Pick<Session, "id" | "viewer">,

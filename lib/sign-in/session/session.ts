@@ -16,7 +16,7 @@ export interface Session {
   locale: Locale;
   /** Null: the supplier's default display history. */
   historyMonths: number | null;
-  /** When this user had last signed in before; null on a first visit. */
+  /** The time of this user's previous sign-in; null on a first visit. */
   previousVisitAt: Date | null;
   /** The supplier on whose page the user signed in; null if it is the user's own (R11). */
   entrySupplier: { slug: string; name: string } | null;

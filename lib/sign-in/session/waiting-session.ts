@@ -8,8 +8,9 @@ import type { Locale } from "@/lib/languages";
 import { IDLE_MINUTES } from "@/lib/session-lifetime";
 
 /**
- * What a session waits for: `enrol` staff without a second factor, `code` the second factor was not given yet, `locked`
- * staff who were idle. Until then it is no `Session`: it opens no page, route or action but those of the second factor.
+ * Why a session waits: `enrol`, its member of staff has no second factor yet; `code`, the second factor was not given
+ * yet; `locked`, its member of staff was idle. A waiting session opens only the page, route and actions of the second
+ * factor, and is not returned as a `Session`.
  */
 export type WaitsFor = "enrol" | "code" | "locked";
 
@@ -73,13 +74,14 @@ export async function findWaitingSession(id: string): Promise<WaitingSession | n
 }
 
 /**
- * Whether the session is open, and in how many milliseconds the screen locks. The request does not count as activity.
+ * Returns the state of the session, and in how many milliseconds the screen locks. The request does not count as
+ * activity.
  */
 export async function sessionLock(
   id: string,
-): Promise<{ state: WaitsFor | "open" | "over"; locksInMs: number }> {
+): Promise<{ state: WaitsFor | "open" | "ended"; locksInMs: number }> {
   const row = await readState(id);
-  if (!row) return { state: "over", locksInMs: 0 };
+  if (!row) return { state: "ended", locksInMs: 0 };
   return { state: row.state, locksInMs: Math.max(0, row.locks_at.getTime() - now().getTime()) };
 }
 

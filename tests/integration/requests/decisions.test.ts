@@ -41,7 +41,7 @@ describe("a request for other notifications", () => {
   it("is accepted with the preference set and the customer told, or declined with a reason", async () => {
     const id = await request(null);
     expect(await decide(id, "declined")).toEqual({ ok: false, reason: "nothing_written" });
-    expect(await decide(id, "accepted")).toEqual({ ok: true, isTold: true });
+    expect(await decide(id, "accepted")).toEqual({ ok: true, isNotified: true });
     expect(await rows("accounts")).toEqual(
       expect.arrayContaining([expect.objectContaining({ id: account.id, preference: "digest" })]),
     );

@@ -87,7 +87,7 @@ describe("the answer of an adviser", () => {
     await emptyMailbox();
     clockAt("2026-11-23T11:30:00Z");
     const first = await seenBy(hugo, id);
-    expect(await answer(id, "Elle est sur la suivante.")).toEqual({ ok: true, isTold: true });
+    expect(await answer(id, "Elle est sur la suivante.")).toEqual({ ok: true, isNotified: true });
     expect(await answerRequest(hugo, id, { text: "Je réponds aussi.", seen: first })).toEqual({
       ok: false,
       reason: "newer_message",

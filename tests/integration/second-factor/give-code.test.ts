@@ -178,7 +178,7 @@ describe("a screen of staff", () => {
     const id = await signInWith(adviser.identifier, code());
     passTime(8 * HOUR);
     expect(await findWaitingSession(id)).toBeNull();
-    expect((await sessionLock(id)).state).toBe("over");
+    expect((await sessionLock(id)).state).toBe("ended");
   });
 
   it("locks after as many minutes as the database says", async () => {

@@ -37,7 +37,7 @@ export const answerRequestAction = provenSupplierStaffAction(
     if (!answered.ok) return { toConfirm: { problem: answered.reason } };
     dispatchSoon();
     const done = step === "send" ? "answered" : OUTCOMES[step];
-    return say(staffRequestPath(id), { done, told: answered.isTold });
+    return say(staffRequestPath(id), { done, told: answered.isNotified });
   },
   () => null,
 );

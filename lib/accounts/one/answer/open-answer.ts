@@ -22,7 +22,9 @@ import { type AnswerMail, type InvoiceAnswer, invoiceRemedy, type NoMail } from 
 
 const MAX_READERS = 50;
 
-/** Tells what happened to one invoice of an account; null when it is absent, another account's or another supplier's. */
+/**
+ * Tells what happened to one invoice of an account; null when it is absent, another account's or another supplier's.
+ */
 export function openAnswer(
   viewer: StaffUser,
   accountId: string,
