@@ -10,7 +10,7 @@ import { StaffLock } from "./staff-lock";
 /** In the order of the bar. An operator, who belongs to no supplier, has only those without customers. */
 const SECTIONS: Record<StaffSession["viewer"]["kind"], readonly ConsoleSection[]> = {
   adviser: ["today", "accounts", "deliveries", "requests", "paper"],
-  manager: ["today", "accounts", "deliveries", "requests", "paper", "staff"],
+  manager: ["today", "accounts", "deliveries", "requests", "paper", "audit", "staff"],
   operator: ["today", "staff"],
 };
 

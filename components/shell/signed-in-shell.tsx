@@ -12,7 +12,7 @@ import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 export type CustomerSection = "invoices" | "overview" | "admin";
 
 /** The sections of the console. */
-export type ConsoleSection = "today" | "accounts" | "deliveries" | "requests" | "paper" | "staff";
+export type ConsoleSection = "today" | "accounts" | "deliveries" | "requests" | "paper" | "audit" | "staff";
 
 const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   invoices: "/invoices",
@@ -23,6 +23,7 @@ const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   accounts: "/console/accounts",
   deliveries: "/console/deliveries",
   paper: "/console/paper",
+  audit: "/console/audit",
   staff: "/console/staff",
 };
 

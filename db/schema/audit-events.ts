@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { id, instant } from "./columns";
 
@@ -21,6 +22,10 @@ export const auditEvents = pgTable(
   },
   (t) => [
     index("audit_events_supplier").on(t.supplierId, t.at.desc(), t.id.desc()),
+    // The supplier's journal without its deposits, which are most of the events.
+    index("audit_events_supplier_acts")
+      .on(t.supplierId, t.at.desc(), t.id.desc())
+      .where(sql`${t.action} <> 'invoice_deposited'`),
     index("audit_events_account").on(t.accountId, t.at.desc(), t.id.desc()),
     index("audit_events_subject").on(t.subjectId),
   ],

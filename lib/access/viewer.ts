@@ -34,6 +34,9 @@ type OtherUser = { userId: string } | { linkHash: string } | null;
 export type CustomerUser = Extract<Viewer, { kind: "administrator" | "member" }>;
 export type Administrator = CustomerUser & { kind: "administrator" };
 export type StaffUser = Extract<Viewer, { kind: "adviser" | "manager" }>;
+/** A manager of a supplier. */
+export type Manager = StaffUser & { kind: "manager" };
+export type Operator = Extract<Viewer, { kind: "operator" }>;
 export type ViewAs = Extract<Viewer, { kind: "view_as" }>;
 /** Who reads a customer's account in the portal: one of its users, or staff that views the portal as one. */
 export type AccountReader = CustomerUser | ViewAs;

@@ -1,9 +1,11 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { newestFirst } from "@/db/newest-first";
+import { olderThan } from "@/db/older-than";
 import { auditEvents } from "@/db/schema/audit-events";
 import type { Administrator } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import type { TimeCursor } from "@/lib/time-cursor";
+import { type JournalPerson, journalPerson } from "./journal-actor";
 import { ABOUT, ACTOR, JOURNAL_COLUMNS } from "./journal-columns";
 import type { AuditEvent } from "./record-audit";
 
@@ -19,14 +21,6 @@ export interface JournalEntry {
   /** The user concerned; null when it is not about a user, or about the actor. */
   about: JournalPerson | null;
   details: Record<string, unknown>;
-}
-
-/**
- * The identifier as it was when the event was written, and the name as it is now, "" when there is none (security T33).
- */
-interface JournalPerson {
-  identifier: string;
-  name: string;
 }
 
 /**
@@ -48,9 +42,7 @@ export async function listJournal(
         and(
           eq(auditEvents.accountId, viewer.accountId),
           ne(auditEvents.action, "invoice_deposited"),
-          after
-            ? sql`(${auditEvents.at}, ${auditEvents.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
-            : undefined,
+          olderThan(auditEvents.at, auditEvents.id, after),
         ),
       )
       .orderBy(newestFirst(auditEvents.at), newestFirst(auditEvents.id))
@@ -58,7 +50,7 @@ export async function listJournal(
   );
   const entries = rows.slice(0, limit).map((row): JournalEntry => {
     const { id, at, action, details, actorKind, actorId, subjectId } = row;
-    const actedBy = person(row.actorIdentifier, row.actorName);
+    const actedBy = journalPerson(row.actorIdentifier, row.actorName);
     return {
       id,
       at,
@@ -67,7 +59,7 @@ export async function listJournal(
         actedBy && !isUnnamed(actorKind, action)
           ? { kind: "user", ...actedBy }
           : { kind: actorKind === "job" ? "portal" : "supplier" },
-      about: subjectId === actorId ? null : person(row.aboutIdentifier, row.aboutName),
+      about: subjectId === actorId ? null : journalPerson(row.aboutIdentifier, row.aboutName),
       details,
     };
   });
@@ -78,6 +70,3 @@ export async function listJournal(
 /** The journal says « supplier » instead of naming its staff, except those who viewed the portal as one of the users. */
 const isUnnamed = (actorKind: string, action: string): boolean =>
   (actorKind === "adviser" || actorKind === "manager") && !action.startsWith("view_as_");
-
-const person = (identifier: string | null, name: string | null): JournalPerson | null =>
-  identifier === null ? null : { identifier, name: name ?? "" };

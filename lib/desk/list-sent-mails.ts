@@ -1,5 +1,6 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { newestFirst } from "@/db/newest-first";
+import { olderThan } from "@/db/older-than";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { deliveries, mails } from "@/db/schema/mails";
@@ -52,9 +53,7 @@ export async function listSentMails(
         and(
           eq(mails.supplierId, viewer.supplierId),
           gt(mails.createdAt, from),
-          after
-            ? sql`(${mails.createdAt}, ${mails.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
-            : undefined,
+          olderThan(mails.createdAt, mails.id, after),
         ),
       )
       .orderBy(newestFirst(mails.createdAt), newestFirst(mails.id))

@@ -1,10 +1,11 @@
-import { and, desc, eq, lt, not, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, not, or, type SQL } from "drizzle-orm";
+import { olderThan } from "@/db/older-than";
 import { customerRequests } from "@/db/schema/customer-requests";
 import { users } from "@/db/schema/users";
 import { visibleRequests } from "@/lib/access/access";
 import type { AccountReader } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
-import { readTimeCursor, type TimeCursor, writeTimeCursor } from "@/lib/time-cursor";
+import { readTimeCursor, writeTimeCursor } from "@/lib/time-cursor";
 import { IS_UNREAD, OWN_REQUEST_COLUMNS, type OwnRequest, toOwnRequest } from "./own-request";
 
 const PAGE_SIZE = 20;
@@ -35,7 +36,10 @@ export function listOwnRequests(viewer: AccountReader, after: string): Promise<O
         .orderBy(...order, desc(customerRequests.createdAt), desc(customerRequests.id))
         .limit(limit);
     const current = cursor ? [] : await select(isCurrent, MAX_CURRENT, desc(IS_UNREAD));
-    const past = await select(and(not(isCurrent), olderThan(cursor)), PAGE_SIZE + 1);
+    const past = await select(
+      and(not(isCurrent), olderThan(customerRequests.createdAt, customerRequests.id, cursor)),
+      PAGE_SIZE + 1,
+    );
     const last = past[PAGE_SIZE - 1];
     return {
       current: current.map(toOwnRequest),
@@ -43,10 +47,4 @@ export function listOwnRequests(viewer: AccountReader, after: string): Promise<O
       older: past.length > PAGE_SIZE && last ? writeTimeCursor({ at: last.askedAt, id: last.id }) : null,
     };
   });
-}
-
-function olderThan(cursor: TimeCursor | null): SQL | undefined {
-  if (!cursor) return undefined;
-  const { createdAt, id } = customerRequests;
-  return or(lt(createdAt, cursor.at), and(eq(createdAt, cursor.at), lt(id, cursor.id)));
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { suppliers } from "@/db/schema/suppliers";
 import { users } from "@/db/schema/users";
-import type { SignedInUser } from "@/lib/access/viewer";
+import type { Manager, Operator } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { HAS_SECOND_FACTOR } from "@/lib/sign-in/second-factor/find-second-factor";
 
@@ -10,7 +10,7 @@ export type StaffMember = Awaited<ReturnType<typeof listStaff>>[number];
 const ROLES = ["adviser", "manager", "operator"] as const;
 
 /** Lists the active staff of a manager's supplier; for an operator, that of every supplier and the operators. */
-export async function listStaff(viewer: Extract<SignedInUser, { kind: "manager" | "operator" }>) {
+export async function listStaff(viewer: Manager | Operator) {
   const rows = await withViewer(viewer, (tx) =>
     tx
       .select({

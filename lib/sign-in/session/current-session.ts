@@ -7,6 +7,8 @@ import {
   type CustomerUser,
   isAdministrator,
   isCustomerUser,
+  type Manager,
+  type Operator,
   type SignedInUser,
   type StaffUser,
 } from "@/lib/access/viewer";
@@ -123,13 +125,25 @@ export async function requireSupplierStaff(): Promise<SupplierStaffSession> {
 
 /** A session of a manager or of an operator, who manage the access of others. */
 export type ManagerSession = StaffSession & {
-  viewer: Extract<SignedInUser, { kind: "manager" | "operator" }>;
+  viewer: Manager | Operator;
 };
 
 /** For pages and actions of managers and operators: like `requireStaff`, and redirects an adviser to `/console`. */
 export async function requireManager(): Promise<ManagerSession> {
   const session = await requireStaff();
   if (isManagerSession(session)) return session;
+  redirect("/console");
+}
+
+/** A session of a supplier's manager. */
+export type SupplierManagerSession = SupplierStaffSession & { viewer: Manager };
+
+/**
+ * For the console's pages about the supplier itself: like `requireSupplierStaff`, and redirects an adviser to `/console`.
+ */
+export async function requireSupplierManager(): Promise<SupplierManagerSession> {
+  const session = await requireSupplierStaff();
+  if (isSupplierManagerSession(session)) return session;
   redirect("/console");
 }
 
@@ -205,3 +219,7 @@ export const isSupplierStaffSession = (session: Session): session is SupplierSta
   !session.viewAs &&
   session.viewer.kind !== "operator" &&
   session.supplier !== null;
+
+/** Whether the session is that of a supplier's manager. */
+export const isSupplierManagerSession = (session: SupplierStaffSession): session is SupplierManagerSession =>
+  session.viewer.kind === "manager";

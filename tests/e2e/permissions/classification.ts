@@ -10,6 +10,7 @@ import {
   readerPage,
   signInPage,
   staffPage,
+  supplierStaffBytes,
   supplierStaffPage,
   TO_CONSOLE,
   TO_INVOICES,
@@ -203,6 +204,16 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     adviser: 200,
     manager: 200,
     other_adviser: 200,
+  }),
+  "/console/audit": page("/console/audit", {
+    ...supplierStaffPage,
+    adviser: TO_CONSOLE,
+    other_adviser: TO_CONSOLE,
+  }),
+  "/console/audit/export": page("/console/audit/export", {
+    ...supplierStaffBytes,
+    adviser: 404,
+    other_adviser: 404,
   }),
   "/console/staff": page("/console/staff", { ...staffPage, adviser: TO_CONSOLE, other_adviser: TO_CONSOLE }),
   "/second-factor": page("/second-factor", {

@@ -2,27 +2,10 @@ import type { getTranslations } from "next-intl/server";
 import type { Actor, TimelineEntry } from "@/lib/accounts/one/timeline/timeline";
 import { formatInstant } from "@/lib/dates";
 import type { Locale } from "@/lib/languages";
+import { fieldsInWords } from "./fields-in-words";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"console.account.timeline">>>;
 type MailWords = Awaited<ReturnType<typeof getTranslations<"recentMails">>>;
-
-const FIELDS = [
-  "companyName",
-  "siren",
-  "vatNumber",
-  "email",
-  "preference",
-  "channel",
-  "locale",
-  "siret",
-  "routingCode",
-  "electronicAddress",
-  "checkedOn",
-  "adviser",
-  "adviserName",
-  "adviserEmail",
-  "adviserPhone",
-] as const;
 
 /** One line of the timeline in words: what, its details, and by whom. */
 export function entryWords(
@@ -52,10 +35,7 @@ export function entryWords(
     detail: [
       about,
       invoices && numbersInWords(invoices, t),
-      fields
-        .flatMap((field) => FIELDS.find((known) => known === field) ?? [])
-        .map((field) => t(`fields.${field}`))
-        .join(", "),
+      fieldsInWords(fields, t),
       reason && t("reason", { reason }),
     ]
       .filter(Boolean)

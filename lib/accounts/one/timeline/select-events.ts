@@ -1,22 +1,19 @@
-import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
+import { and, eq, inArray, notInArray } from "drizzle-orm";
 import { newestFirst } from "@/db/newest-first";
+import { olderThan } from "@/db/older-than";
 import { auditEvents } from "@/db/schema/audit-events";
 import { invoices } from "@/db/schema/invoices";
 import { supplierKeys } from "@/db/schema/keys";
 import type { Transaction } from "@/db/transaction";
 import type { StaffUser } from "@/lib/access/viewer";
+import { ABOUT_INVOICES } from "@/lib/audit/action-groups";
+import { changedFields, givenReason } from "@/lib/audit/event-details";
+import { journalActor } from "@/lib/audit/journal-actor";
 import { ABOUT, ACTOR, JOURNAL_COLUMNS } from "@/lib/audit/journal-columns";
 import type { AuditEvent } from "@/lib/audit/record-audit";
 import { personLabel } from "@/lib/person-label";
 import type { TimelinePage } from "./select-mails";
-import {
-  ABOUT_INVOICES,
-  type Actor,
-  DEPOSITS,
-  SIGN_INS,
-  type TimelineEntry,
-  type TimelineFilter,
-} from "./timeline";
+import { type Actor, DEPOSITS, SIGN_INS, type TimelineEntry, type TimelineFilter } from "./timeline";
 
 /** The account's journal with the deposits, newest first. */
 export async function selectEvents(
@@ -40,9 +37,7 @@ export async function selectEvents(
         eq(auditEvents.supplierId, viewer.supplierId),
         eq(auditEvents.accountId, accountId),
         ofFilter(filter),
-        before
-          ? sql`(${auditEvents.at}, ${auditEvents.id}) < (${before.at.toISOString()}::timestamptz, ${before.id}::uuid)`
-          : undefined,
+        olderThan(auditEvents.at, auditEvents.id, before),
       ),
     )
     .orderBy(newestFirst(auditEvents.at), newestFirst(auditEvents.id))
@@ -55,8 +50,8 @@ export async function selectEvents(
     actor: actorOf(row, viewer),
     about: row.subjectId === row.actorId ? null : row.aboutIdentifier,
     invoices: row.number === null ? null : { count: 1, numbers: [row.number] },
-    fields: textsOf(row.details.fields),
-    reason: typeof row.details.reason === "string" ? row.details.reason : null,
+    fields: changedFields(row.details),
+    reason: givenReason(row.details),
   }));
 }
 
@@ -73,23 +68,11 @@ function ofFilter(filter: Exclude<TimelineFilter, "mails"> | null) {
   }
 }
 
-interface ActorRow {
-  actorKind: string;
-  actorId: string | null;
-  actorIdentifier: string | null;
-  actorName: string | null;
-  keyName: string | null;
-}
-
-function actorOf(row: ActorRow, viewer: StaffUser): Actor {
+function actorOf(
+  row: Parameters<typeof journalActor>[0] & { actorId: string | null },
+  viewer: StaffUser,
+): Actor {
   if (row.actorId === viewer.userId) return { kind: "you" };
-  if (row.actorKind === "supplier_key") return { kind: "key", name: row.keyName ?? "" };
-  if (row.actorIdentifier === null) return { kind: "portal" };
-  return {
-    kind: "user",
-    label: personLabel({ identifier: row.actorIdentifier, name: row.actorName ?? "" }),
-  };
+  const actor = journalActor(row);
+  return actor.kind === "user" ? { kind: "user", label: personLabel(actor) } : actor;
 }
-
-const textsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { newestFirst } from "@/db/newest-first";
+import { olderThan } from "@/db/older-than";
 import { deliveries, mails } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
 import type { StaffUser } from "@/lib/access/viewer";
@@ -35,9 +36,7 @@ export async function selectMails(
       and(
         eq(mails.supplierId, viewer.supplierId),
         eq(mails.accountId, accountId),
-        before
-          ? sql`(${mails.createdAt}, ${mails.id}) < (${before.at.toISOString()}::timestamptz, ${before.id}::uuid)`
-          : undefined,
+        olderThan(mails.createdAt, mails.id, before),
       ),
     )
     .orderBy(newestFirst(mails.createdAt), newestFirst(mails.id))

@@ -40,6 +40,3 @@ export type Actor =
 /** The actions of each filter; « changes » are all others. */
 export const SIGN_INS: readonly AuditEvent["action"][] = ["signed_in", "signed_out", "account_switched"];
 export const DEPOSITS: readonly AuditEvent["action"][] = ["invoice_deposited", "invoice_withdrawn"];
-
-/** The actions whose subject is an invoice. */
-export const ABOUT_INVOICES: readonly AuditEvent["action"][] = [...DEPOSITS, "notification_resent"];

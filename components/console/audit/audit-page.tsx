@@ -1,0 +1,102 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
+import { Note } from "@/components/ui/note";
+import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
+import { type AuditFilter as Filter, writeAuditFilter } from "@/lib/audit/audit-filter";
+import type { SupplierJournalEntry } from "@/lib/audit/list-supplier-journal";
+import { formatInstant } from "@/lib/dates";
+import { writeTimeCursor } from "@/lib/time-cursor";
+import type { StaffMember } from "@/lib/users/list-staff";
+import { AuditFilter } from "./audit-filter";
+import { auditWords, journalWords } from "./audit-words";
+
+const PATH = "/console/audit";
+
+interface AuditPageProps {
+  filter: Filter;
+  entries: readonly SupplierJournalEntry[];
+  older: { at: Date; id: string } | null;
+  staff: readonly Pick<StaffMember, "id" | "name" | "identifier">[];
+  timeZone: string;
+}
+
+/** `/console/audit`: who did what at this supplier, newest first. */
+export async function AuditPage({ filter, entries, older, staff, timeZone }: AuditPageProps) {
+  const [locale, t, words] = await Promise.all([
+    getLocale(),
+    getTranslations("console.audit"),
+    journalWords(),
+  ]);
+  const query = writeAuditFilter(filter).toString();
+  return (
+    <>
+      <PageHead title={t("title")}>
+        <LinkButton href={`${PATH}/export?${query}`}>
+          <Icon name="download" />
+          {t("export")}
+        </LinkButton>
+      </PageHead>
+      <p className="mb-4 max-w-text text-2 text-ink-2">{t("lead")}</p>
+      <AuditFilter filter={filter} staff={staff} />
+      {filter.from > filter.to ? (
+        <Note tone="warn">
+          <p>{t("reversed")}</p>
+        </Note>
+      ) : entries.length === 0 ? (
+        <EmptyState title={t("emptyTitle")}>
+          <p>{t("empty")}</p>
+          <p>
+            <a href={PATH}>{t("clear")}</a>
+          </p>
+        </EmptyState>
+      ) : (
+        <table className="plain-table table-cards" aria-label={t("title")}>
+          <thead>
+            <tr>
+              <th scope="col">{t("when")}</th>
+              <th scope="col">{t("who")}</th>
+              <th scope="col">{t("what")}</th>
+              <th scope="col">{t("customer")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => {
+              const { who, name, what, details } = auditWords(entry, words);
+              return (
+                <tr key={entry.id}>
+                  <td className="card-line whitespace-nowrap text-ink-2">
+                    <time dateTime={entry.at.toISOString()}>{formatInstant(entry.at, locale, timeZone)}</time>
+                  </td>
+                  <th scope="row" className="card-line">
+                    {who}
+                    {name !== "" && <small>{name}</small>}
+                  </th>
+                  <td className="card-line">
+                    {what}
+                    {details !== "" && <small>{details}</small>}
+                  </td>
+                  <td className="card-line">
+                    {entry.customer && (
+                      <>
+                        <a href={`/console/accounts/${entry.customer.accountId}`}>{entry.customer.name}</a>
+                        <small>{entry.customer.customerNumber}</small>
+                      </>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+      <Pager
+        previousHref={filter.after && `${PATH}?${query}`}
+        nextHref={older && `${PATH}?${query}&after=${writeTimeCursor(older)}`}
+        isNewestFirst
+      />
+    </>
+  );
+}
