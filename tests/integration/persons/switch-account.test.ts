@@ -3,11 +3,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { now } from "@/lib/clock";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import { switchAccount } from "@/lib/persons/switch-account";
-import { endSession } from "@/lib/sign-in/session/end-session";
 import { resumeSession } from "@/lib/sign-in/session/session";
-import { changePassword } from "@/lib/users/change-password";
 import { changeUser, HOUR, MINUTE, openSession, passTime } from "@/tests/integration/sign-in/sign-in-world";
-import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
+import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
 import {
   BROWSER,
   isAlive,
@@ -236,33 +234,4 @@ describe("a switched session", () => {
 
   const detach = (identifier: string) =>
     asOwner((sql) => sql`update users set person_id = null where identifier = ${identifier}`);
-
-  it("ends when the user who signed in ends all their other sessions; sessions of other sign-ins stay", async () => {
-    const id = await switchSession((await sessionOf(firstIdentifier)).id, secondAccount);
-    const own = await openSession(secondIdentifier);
-    expect(await endSession(await sessionOf(firstIdentifier), "all")).toBe(1);
-    expect([await isAlive(id), await isAlive(own)]).toEqual([false, true]);
-  });
-
-  it("becomes its user's own session when the user changes the password in it with the current one", async () => {
-    const person = randomUUID();
-    for (const identifier of [firstIdentifier, secondIdentifier]) {
-      await setProvenAddress(identifier, `${identifier}@essai.example`);
-      await changeUser(identifier, { person_id: person });
-    }
-    const session = await resumed(await switchSession((await sessionOf(firstIdentifier)).id, secondAccount));
-    const password = "Encre-Violette-8";
-    const changed = await changePassword(session, { current: PASSWORD, password, confirmation: password });
-    expect(changed.ok).toBe(true);
-    expect(await isAlive(session.id)).toBe(true);
-  });
-
-  it("does not end after switching back to the user who signed in, when the other user's access ends", async () => {
-    const id = await switchSession(
-      await switchSession((await sessionOf(firstIdentifier)).id, secondAccount),
-      firstAccount,
-    );
-    await changeUser(secondIdentifier, { status: "disabled" });
-    expect(await isAlive(id)).toBe(true);
-  });
 });
