@@ -10,7 +10,7 @@ export async function startProcess<Order, Answer>(file: string) {
     execArgv: ["--import", "tsx"],
     env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "warn" },
   });
-  const heard = () =>
+  const nextMessage = () =>
     new Promise<Answer>((resolve, reject) => {
       const end = (code: number | null) => reject(new Error(`${file} ended with ${code}.`));
       child.once("exit", end);
@@ -19,11 +19,11 @@ export async function startProcess<Order, Answer>(file: string) {
         resolve(answer);
       });
     });
-  const ready = await heard();
+  const ready = await nextMessage();
   return {
     ready,
     ask(order: Order): Promise<Answer> {
-      const answer = heard();
+      const answer = nextMessage();
       child.send(order as object);
       return answer;
     },

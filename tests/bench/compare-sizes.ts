@@ -8,13 +8,14 @@ const TARGET = 1.2;
 interface SizeComparison<Filled> {
   /** The name of the benchmark. */
   name: string;
-  /** How many of what each database holds, smallest first. */
+  /** The sizes of the databases, smallest first, counted in `unit`. */
   sizes: readonly number[];
-  of: string;
+  /** What the sizes count, such as "invoices". */
+  unit: string;
   fill: (owner: postgres.Sql, size: number) => Promise<Filled>;
   rounds: number;
   callsARound: number;
-  /** Calls before the first round; they are recorded apart and numbered -warmUp to -1. */
+  /** Calls before the first round; they are recorded separately and numbered -warmUp to -1. */
   warmUp: number;
   /** Makes the measured requests of one call; `record` takes the milliseconds that one took. */
   call: (table: { size: number; filled: Filled }, number: number, record: Recorder) => Promise<void>;
@@ -31,8 +32,8 @@ export interface SizeTimes {
 }
 
 /**
- * Fills a database for each size and makes the same calls on all of them, in turns, so that what else the machine does
- * slows down each alike. The smallest size is the reference.
+ * Fills a database for each size and makes the same calls on all of them. The calls alternate between the databases, so
+ * that other work of the machine slows all of them down equally. The smallest size is the reference.
  */
 export async function compareSizes<Filled>(comparison: SizeComparison<Filled>): Promise<SizeTimes[]> {
   const { rounds, callsARound, warmUp } = comparison;
@@ -46,7 +47,7 @@ export async function compareSizes<Filled>(comparison: SizeComparison<Filled>): 
       tables.push({ size, database, filled, warmUp: {}, times: {} });
     }
     const callAll = async (table: (typeof tables)[number], from: number, to: number, times: Times) => {
-      table.database.point();
+      table.database.makeCurrent();
       for (let number = from; number < to; number += 1)
         await comparison.call(table, number, (what, ms) => (times[what] ??= []).push(ms));
     };
@@ -63,14 +64,14 @@ export async function compareSizes<Filled>(comparison: SizeComparison<Filled>): 
 type TemporaryDatabase = Awaited<ReturnType<typeof temporaryDatabase>>;
 
 async function fillAndTell<Filled>(
-  { name, of, fill }: SizeComparison<Filled>,
+  { name, unit, fill }: SizeComparison<Filled>,
   owner: postgres.Sql,
   size: number,
 ): Promise<Filled> {
   const start = performance.now();
   const filled = await fill(owner, size);
   const seconds = Math.round((performance.now() - start) / 1000);
-  console.log(`${name}: ${size.toLocaleString("en")} ${of} filled in ${seconds} s`);
+  console.log(`${name}: ${size.toLocaleString("en")} ${unit} filled in ${seconds} s`);
   return filled;
 }
 
@@ -90,10 +91,10 @@ export function printSizes(
   tables: readonly SizeTimes[],
   {
     title,
-    of,
+    unit,
     request,
     figures,
-  }: { title: string; of: string; request: string; figures: (keyof typeof FIGURES)[] },
+  }: { title: string; unit: string; request: string; figures: (keyof typeof FIGURES)[] },
 ): void {
   console.log(`\n${title}, milliseconds; ratios against the smallest size (target: ${TARGET.toFixed(2)})\n`);
   const names = tables.flatMap(({ times }) => Object.keys(times));
@@ -102,7 +103,7 @@ export function printSizes(
     console.log(
       `  ${size.padEnd(12)}${name.padEnd(width)}${cells.map((cell) => cell.padStart(11)).join("")}`,
     );
-  line(of, request, figures);
+  line(unit, request, figures);
   for (const { size, times, warmUp } of tables)
     for (const [name, taken] of Object.entries(times)) {
       const measured = { taken, warmUp: warmUp[name] ?? [], reference: tables[0]?.times[name] ?? [] };

@@ -31,7 +31,7 @@ function expectCount(what: string, found: number, wanted: number) {
   if (found !== wanted) throw new Error(`${what}: ${found} instead of ${wanted}.`);
 }
 
-/** What each page reads; `n` is the number of an account without trouble. */
+/** The queries of each page; `n` is the number of an account without delivery problems. */
 const PAGES: Record<string, (viewer: StaffUser, n: number) => Promise<void>> = {
   today: async (viewer) => {
     await Promise.all([openToday(viewer, "Europe/Paris"), listRecentDeposits(viewer, 12)]);
@@ -55,7 +55,7 @@ const PAGES: Record<string, (viewer: StaffUser, n: number) => Promise<void>> = {
   "large account": (viewer) => openPage(viewer, LARGE_ACCOUNT, LARGE_MISSED),
 };
 
-/** Reads what the page of an account does, with the answer for its newest invoice, in the same turns. */
+/** Runs the queries of an account's page, in the same order, with the answer for its newest invoice. */
 async function openPage(viewer: StaffUser, n: number, missed: number): Promise<void> {
   const id = uuidOf(`account${n}`);
   const newest = n === LARGE_ACCOUNT ? LARGE_INVOICES : INVOICES_PER_ACCOUNT;
@@ -72,19 +72,19 @@ async function openPage(viewer: StaffUser, n: number, missed: number): Promise<v
   ]);
   expectCount("missed", listed.length, missed);
   if (!answer?.mail || timeline.entries.length === 0)
-    throw new Error("The page of an account lacks something.");
+    throw new Error("The page of an account has no mail or no events.");
 }
 
 /**
- * Measures what the page of today, the desk and the page of an account read, and how much slower they are with 20,000
- * accounts and two million invoices than with 1,000 accounts, which is the reference in the same run; the two are
- * measured in turns. One account has 2,000 invoices. The numbers of accounts may be given: `npm run bench --
- * console-pages 1000 5000`.
+ * Measures the queries of the page of today, of the desk and of an account's page, and how much slower they are with
+ * 20,000 accounts and two million invoices than with 1,000 accounts, which is the reference in the same run. One
+ * account has 2,000 invoices. The command may name other numbers of accounts: `npm run bench -- console-pages 1000
+ * 5000`.
  */
 export async function benchConsolePages(sizes: readonly number[] = SIZES): Promise<void> {
   const tables = await compareSizes({
     name: "console-pages",
-    ...{ sizes, of: "accounts" },
+    ...{ sizes, unit: "accounts" },
     ...{ rounds: 10, callsARound: 5, warmUp: WARM_UP },
     fill: async (owner, accounts) => {
       const viewer = await fillConsole(owner, accounts);
@@ -92,7 +92,7 @@ export async function benchConsolePages(sizes: readonly number[] = SIZES): Promi
       return viewer;
     },
     call: async ({ size, filled: viewer }, number, record) => {
-      // Accounts 2, 102, 202 … have no trouble.
+      // Accounts 2, 102, 202 … have no delivery problems.
       const n = 2 + 100 * (((number + WARM_UP) * 7919) % (size / 100));
       for (const [name, open] of Object.entries(PAGES)) {
         const start = performance.now();
@@ -103,7 +103,7 @@ export async function benchConsolePages(sizes: readonly number[] = SIZES): Promi
   });
   printSizes(tables, {
     title: "console-pages: what one page reads",
-    ...{ of: "accounts", request: "page" },
+    ...{ unit: "accounts", request: "page" },
     figures: ["p50", "p95", "p50 ratio", "p95 ratio"],
   });
 }

@@ -5,7 +5,7 @@ import { MAX_FOUND } from "@/lib/accounts/search/found-account";
 import { compareSizes, printSizes } from "./compare-sizes";
 import { fillConsole, INVOICES_PER_ACCOUNT } from "./fill-console";
 
-/** Invoices: of 1,000 accounts, and of 100,000. */
+/** The numbers of invoices: those of 1,000 accounts and those of 100,000. */
 const SIZES = [100_000, 10_000_000];
 const ROUNDS = 10;
 const CALLS_A_ROUND = 20;
@@ -14,7 +14,7 @@ const CALLS = ROUNDS * CALLS_A_ROUND;
 const hash = (text: string) => createHash("md5").update(text).digest("hex").slice(0, 10);
 const padded = (n: number) => String(n).padStart(7, "0");
 
-/** What is typed to find account `n`, and how many accounts that finds at any size. */
+/** What is typed to find account `n`, and the number of accounts found, which is the same for every size. */
 const SEARCHES: Record<string, { typed: (n: number) => string; found: number }> = {
   number: { typed: (n) => `c ${padded(n)}`, found: 1 },
   company: { typed: (n) => hash(`name${n}`).slice(0, 9), found: 1 },
@@ -30,14 +30,14 @@ const SEARCHES: Record<string, { typed: (n: number) => string; found: number }> 
 
 /**
  * Measures a search of the console with its page, and how much slower it is over 100,000 accounts and 10 million
- * invoices than over 1,000 accounts, which is the reference in the same run; the two are measured in turns. Each
- * search is made once before (`first`), so that both answer from memory afterwards. The numbers of invoices may be
- * given: `npm run bench -- console-search 100000 1000000`.
+ * invoices than over 1,000 accounts, which is the reference in the same run. Each search runs once before the
+ * measurement (`first`), so that the measured ones read from memory. The command may name other numbers of invoices:
+ * `npm run bench -- console-search 100000 1000000`.
  */
 export async function benchConsoleSearch(sizes: readonly number[] = SIZES): Promise<void> {
   const tables = await compareSizes({
     name: "console-search",
-    ...{ sizes, of: "invoices" },
+    ...{ sizes, unit: "invoices" },
     ...{ rounds: ROUNDS, callsARound: CALLS_A_ROUND, warmUp: CALLS },
     fill: (owner, rows) => fillConsole(owner, rows / INVOICES_PER_ACCOUNT),
     call: async ({ size, filled: viewer }, number, record) => {
@@ -54,7 +54,7 @@ export async function benchConsoleSearch(sizes: readonly number[] = SIZES): Prom
   });
   printSizes(tables, {
     title: "console-search: one search with its page",
-    ...{ of: "invoices", request: "search" },
+    ...{ unit: "invoices", request: "search" },
     figures: ["first", "p50", "p95", "p95 ratio"],
   });
 }

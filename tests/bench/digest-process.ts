@@ -9,7 +9,7 @@ import { STUB_KEY } from "@/tests/support/resend-stub";
 
 export interface DigestOrder {
   step: "make" | "send" | "post" | "render";
-  /** How many mails the steps `post` and `render` make, with which the others are compared. */
+  /** The number of mails that the reference steps `post` and `render` make. */
   count: number;
 }
 
@@ -37,7 +37,7 @@ const STEPS: Record<DigestOrder["step"], (count: number) => Promise<number>> = {
   },
 };
 
-/** The minimum work of any sender: ready-made mails to JSON, and the requests. */
+/** The minimum work of any sender: it writes ready-made mails as JSON and sends the requests. */
 async function postPayloads(count: number): Promise<number> {
   const mail = renderTemplate(digest, props);
   const payload = (index: number) => ({

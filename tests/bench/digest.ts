@@ -11,7 +11,9 @@ const RECIPIENTS = 10_000;
 const FEW = 2_000;
 const INVOICES_EACH = 3;
 
-/** The time of the provider for a request of 100 mails; chosen so that one process does not use the whole machine. */
+/**
+ * How long the provider takes to answer a request of 100 mails. With it, one process does not use the whole machine.
+ */
 const ANSWER_MS = 400;
 
 /** In megabytes, for any number of recipients. */
@@ -50,7 +52,7 @@ export async function benchDigest([
   making AND sending a digest costs ${cpu(one.whole).toFixed(2)} ms of CPU, one React Email HTML render alone ${cpu(render).toFixed(2)} ms:
     ${(cpu(one.whole) / cpu(render)).toFixed(2)} of it (target: at most 1.00; less is better)
   JSON and POST of a ready-made mail alone: ${cpu(post).toFixed(2)} ms
-  largest growth of memory of a process: ${growth.toFixed(0)} MB (target: under ${GROWTH_TARGET}, whatever the number of recipients)
+  largest growth of memory of a process: ${growth.toFixed(0)} MB (target: under ${GROWTH_TARGET}, for any number of recipients)
   two processes are ${faster("send").toFixed(2)} times as fast as one at sending (target: ${TWO_PROCESSES_TARGET}), ${faster("make").toFixed(2)} times at making, ${faster("whole").toFixed(2)} times in all`);
   } finally {
     stub.end();

@@ -10,7 +10,7 @@ const ADVISER = "00000000-0000-7000-8000-000000000003";
 
 /**
  * Inserts accounts of one supplier, each with a company, two users and 100 invoices, and an adviser who searches them.
- * Names, numbers, contracts and plates follow from the account's number, so that every size can be asked the same.
+ * Names, numbers, contracts and plates follow from the account's number, so that the same searches work for every size.
  */
 export async function fillConsole(sql: postgres.Sql, accounts: number): Promise<StaffUser> {
   await sql`

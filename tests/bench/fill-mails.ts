@@ -5,15 +5,18 @@ import { withoutIndexes } from "./without-indexes";
 /** The account that `fillMails` gives many invoices, and how many. */
 export const LARGE_ACCOUNT = 1;
 export const LARGE_INVOICES = 2_000;
-/** The invoices of other accounts, newest first, whose mails and deposits are recorded; there is one a week. */
+/**
+ * How many of the newest invoices of each other account have a recorded mail and deposit. There is one invoice a week.
+ */
 const RECORDED = 12;
-/** The invoices of the large account whose mails came back. */
+/** The number of invoices of the large account whose mails bounced. */
 export const LARGE_MISSED = 20;
 
 /**
- * Adds what happened to the accounts of `fillConsole`: a notification of each invoice, the mail about each of the last twelve
- * weeks with its delivery state, the deposits and sign-ins in the journal. Mails to one account in a hundred bounce for four
- * weeks, and to one in a hundred the last one is delayed. One account has 2,000 invoices, each with its mail.
+ * Adds what happened to the accounts of `fillConsole`: a notification of each invoice, the mail about each of the last
+ * twelve weeks with its delivery state, the deposits and sign-ins in the journal. For one account in a hundred, the
+ * mails of the last four weeks bounced; for another one in a hundred, the last mail is delayed. One account has 2,000
+ * invoices, each with its mail.
  */
 export async function fillMails(sql: postgres.Sql, accounts: number): Promise<void> {
   const oldest = INVOICES_PER_ACCOUNT - RECORDED;
@@ -31,7 +34,8 @@ export async function fillMails(sql: postgres.Sql, accounts: number): Promise<vo
     from invoices, (values (${LARGE_ACCOUNT}::int)) as large (n),
       generate_series(${INVOICES_PER_ACCOUNT + 1}::int, ${LARGE_INVOICES}::int) i
     where id = md5('invoice1-' || n)::uuid`;
-  // What follows has one row for each of these: the invoice, its account, and when it was deposited.
+  // The inserts below write at most one row for each row of this table: an invoice, its account and the time of
+  // deposit.
   await sql`
     create temporary table notified_invoices as
     select md5('invoice' || i || '-' || n)::uuid as invoice_id, md5('account' || n)::uuid as account_id,

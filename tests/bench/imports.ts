@@ -21,7 +21,7 @@ const GROWTH_TARGET = 400;
 /** The maximum ratio of the time per line in the large import to that in the small one. */
 const RATIO_TARGET = 1.2;
 
-const HEADS = ["N° client", "Raison sociale", "SIREN", "Adresse e-mail", "Envoi", "Conseiller"];
+const TITLES = ["N° client", "Raison sociale", "SIREN", "Adresse e-mail", "Envoi", "Conseiller"];
 
 /**
  * Uploads a workbook of customers and applies it, uploads a second one that changes all addresses, applies it and
@@ -98,7 +98,7 @@ async function finish(): Promise<void> {
 }
 
 async function workbook(lines: number, domain: string): Promise<Uint8Array> {
-  const columns = HEADS.map((title, index) => ({
+  const columns = TITLES.map((title, index) => ({
     title,
     width: 20,
     cell: (row: string[]) => ({ kind: "text" as const, text: row[index] ?? "" }),

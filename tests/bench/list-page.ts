@@ -13,7 +13,7 @@ const PATHS = { bare: "/bare", list: "/invoices" };
 type Name = keyof typeof PATHS;
 const NAMES = ["bare", "list"] as const satisfies Name[];
 
-/** Milliseconds a request: CPU of the portal, CPU of its connections in PostgreSQL, time until the answer. */
+/** Milliseconds per request: CPU of the portal, CPU of its connections in PostgreSQL, time until the answer. */
 interface Round {
   cpu: number;
   database: number;

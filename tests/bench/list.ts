@@ -27,13 +27,13 @@ const LISTS: Record<string, { listing: InvoiceListing; matching: number }> = {
 
 /**
  * Measures one page of an account's list with all its counts, and how much slower it is when the table has a thousand
- * times as many invoices. The reference is the smallest table in the same run; tables are measured in turns. Sizes may
- * be given: `npm run bench -- list 10000 1000000`.
+ * times as many invoices. The reference is the smallest table in the same run. The command may name other sizes:
+ * `npm run bench -- list 10000 1000000`.
  */
 export async function benchList(sizes: readonly number[] = SIZES): Promise<void> {
   const tables = await compareSizes({
     name: "list",
-    ...{ sizes, of: "invoices" },
+    ...{ sizes, unit: "invoices" },
     ...{ rounds: 10, callsARound: 60, warmUp: WARM_UP },
     fill: (owner, rows) => fillInvoices(owner, rows / INVOICES_PER_ACCOUNT, INVOICES_PER_ACCOUNT),
     call: ({ filled: viewers }, number, record) =>
@@ -41,7 +41,7 @@ export async function benchList(sizes: readonly number[] = SIZES): Promise<void>
   });
   printSizes(tables, {
     title: "list: one page of 25 with its counts and totals",
-    ...{ of: "invoices", request: "list" },
+    ...{ unit: "invoices", request: "list" },
     figures: ["p50", "p95", "p95 ratio"],
   });
 }

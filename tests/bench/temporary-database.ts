@@ -8,14 +8,14 @@ import { embeddedSettings } from "@/scripts/launcher/embedded-settings";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 
 /**
- * Starts a new embedded cluster with the current schema in a temporary folder and sets `lib` to it. `owner` is a connection
- * as the owner of the tables.
+ * Starts a new embedded cluster with the current schema in a temporary folder and makes `lib` use it. `owner` is a
+ * connection as the owner of the tables.
  */
 export async function temporaryDatabase() {
   const dataDir = createTemporaryFolder("bench");
   const database = await startEmbedded({ dataDir, fast: true });
   let pools: typeof globalThis.efacturePools;
-  const point = () => {
+  const makeCurrent = () => {
     Object.assign(process.env, embeddedSettings(dataDir, "http://localhost:3000"), {
       DATABASE_URL: database.appUrl,
       DATABASE_JOBS_URL: database.jobsUrl,
@@ -38,7 +38,7 @@ export async function temporaryDatabase() {
     await database.stop();
     removeTemporaryFolder(dataDir);
   };
-  point();
+  makeCurrent();
   try {
     await migrate(database.ownerUrl);
     await grantLogins(database);
@@ -48,8 +48,8 @@ export async function temporaryDatabase() {
   }
   return {
     owner,
-    /** Sets `lib` to this database again. */
-    point,
+    /** Makes `lib` use this database again. */
+    makeCurrent,
     remove,
   };
 }

@@ -10,7 +10,7 @@ export interface Answer {
 
 export type Visit = (path: string, headers?: Record<string, string>) => Promise<Answer>;
 
-/** A signed-in client that sends requests like a browser, over one kept connection. */
+/** A signed-in client that sends requests like a browser, over one connection that stays open. */
 export async function visitor(url: string): Promise<Visit> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const standard = {

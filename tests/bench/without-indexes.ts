@@ -6,8 +6,9 @@ interface Statement {
 }
 
 /**
- * Runs `fill` while `table` has no index and no constraint that needs one, then makes them again as the
- * catalogue described them: one sort each instead of a descent for every row. PostgreSQL checks every constraint again.
+ * Runs `fill` while `table` has no index and no constraint that needs one, then makes them again as the catalogue
+ * described them. Building an index once by a sort is faster than updating it for every row. PostgreSQL checks every
+ * constraint again.
  */
 export async function withoutIndexes(
   sql: postgres.Sql,

@@ -96,9 +96,9 @@ test("the list shows invoices that nobody has downloaded and that will be remove
   expect(right).toBe(originals.length + 2);
 });
 
-test("after a download the rows are ticked at once, and the list says how many were taken", async ({ page }, {
-  project,
-}) => {
+test("after a download the rows are ticked at once, and the list says how many were downloaded", async ({
+  page,
+}, { project }) => {
   const owner = accountant(project.name);
   const numbers = ["A", "B"].map((letter) => `COCHE${letter}-${project.name}-${Date.now()}`);
   for (const number of numbers) await depositPages(owner, number, 1);

@@ -20,7 +20,7 @@ test("a reader of the list of both companies sees when the next invoice is in th
   const title = page.getByRole("heading", { level: 1 });
   await expect(title).toHaveText("Cette facture est dans un autre de vos espaces");
 
-  // Skipped without switching the company, and reached again.
+  // The reader goes to the invoice before it without switching the company, and returns.
   const crumb = page.getByRole("navigation", { name: "Fil d’Ariane" });
   await crumb.getByRole("link", { name: "Précédente" }).click();
   await expect(title).toContainText(/FT-|AV-/);

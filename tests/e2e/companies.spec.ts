@@ -91,7 +91,7 @@ test("a person with two companies switches between them without signing in again
 });
 
 test("a person with one company sees it without a choice", async ({ page }, { project }) => {
-  // Not the same person as in the test of the other size, which may have two companies at this moment.
+  // Each size uses another person, because the test of the other size may give its person a second company meanwhile.
   const { identifier, company } = demoPerson(pairOf(project.name)[1]);
   await signInAt(page, "express-colis", identifier);
   await expect(page.getByRole("banner").getByRole("link", { name: company ?? "" })).toBeVisible();

@@ -54,7 +54,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("the lists of customers say what they are, lead on when empty, and are exported", async ({ page }) => {
+test("the lists of customers have a name, a message when they are empty, and an export", async ({ page }) => {
   const errors = browserErrors(page);
   await signIn(page, demoUser("adviser", "mobilize-lease"));
   await expect(page.getByRole("heading", { name: "Aujourd’hui" })).toBeVisible();
@@ -86,7 +86,7 @@ test("the lists of customers say what they are, lead on when empty, and are expo
   expect(errors).toEqual([]);
 });
 
-test("Ctrl K leads to the search box from every page of the console, but leaves nothing that is being typed", async ({
+test("Ctrl K opens the search box from every page of the console, but not while somebody types in a field", async ({
   page,
 }) => {
   await signIn(page, demoUser("adviser", "mobilize-lease"));

@@ -67,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText("Lila Montferrand peut se connecter.")).toBeVisible();
       await expect(page.getByText("Givre-Tulipe-Canard-58", { exact: true })).toBeVisible();
 
-      // Other tests add users to this account at the same time, and its administrators are told of each.
+      // Other tests add users to this account at the same time, and its administrators get a mail about each.
       await expect(async () => {
         const mails = await request.get(`/dev/mailbox.json?to=${encodeURIComponent(address)}`);
         expect(await mails.text()).toContain(identifier);

@@ -16,7 +16,7 @@ test("an adviser imports a file with bad lines, corrects a column, applies it an
   await signIn(page, demoUser("adviser", MAIL_SUPPLIER));
   await page.goto("/console/accounts/import");
 
-  await test.step("a file that is none is refused in words", async () => {
+  await test.step("a PDF is refused with an explanation", async () => {
     await page.getByLabel("Fichier CSV").setInputFiles({
       name: "facture.pdf",
       mimeType: "application/pdf",

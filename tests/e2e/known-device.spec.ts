@@ -12,7 +12,7 @@ import {
 } from "@/tests/support/mailed-customer";
 import { openMenu, typeCredentials } from "@/tests/support/portal-page";
 
-/** Strangers use up the guesses of a day: as `throttle.test.ts` shows, they can. */
+/** Uses up the guesses of a day for this identifier, as strangers can (`throttle.test.ts`). */
 async function exhaustGuesses(identifier: string): Promise<void> {
   const sql = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 1 });
   const { scope, max } = PER_IDENTIFIER;

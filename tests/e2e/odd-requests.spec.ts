@@ -9,7 +9,7 @@ interface Odd {
   headers?: Record<string, string>;
 }
 
-/** Sends a request whose target is not changed on its way, as browsers and fetch would. */
+/** Sends a request with exactly this target. Browsers and fetch would normalise it. */
 function ask(path: string, { method = "GET", headers = {} }: Odd = {}) {
   const { hostname, port, host } = new URL(OURS());
   return new Promise<{ status: number; headers: Record<string, unknown>; text: string }>(
@@ -30,7 +30,7 @@ function ask(path: string, { method = "GET", headers = {} }: Odd = {}) {
   );
 }
 
-test("odd requests get 4xx with our headers, in words and without a stack", async () => {
+test("malformed requests get a 4xx page that explains the error, with our headers and without a stack trace", async () => {
   const odd: [path: string, request?: Odd][] = [
     ["/%"],
     ["/%ff/help"],
@@ -60,7 +60,7 @@ test("odd requests get 4xx with our headers, in words and without a stack", asyn
   }
 });
 
-test("queries with odd escapes open the page, and fail nowhere", async ({ page }) => {
+test("queries with invalid percent-encoding open the page and cause no error", async ({ page }) => {
   await signIn(page);
   for (const query of [
     "q=%ff",

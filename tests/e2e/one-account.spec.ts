@@ -36,7 +36,7 @@ test("a caller who cannot sign in: the adviser sees the block, lifts it and send
   const caller = await browser.newPage();
   await signInFirst(caller, customer);
   await caller.context().clearCookies();
-  // A day of wrong passwords.
+  // As after a day's number of wrong passwords.
   await sql`
     insert into throttle_counters (scope, key_hash, attempts, window_started_at, last_attempt_at)
     values (${PER_IDENTIFIER.scope}, ${Buffer.from(sha256Hex(customer.email), "hex")}, 25, ${now()}, ${now()})

@@ -5,7 +5,7 @@ import { signIn } from "@/tests/support/portal-page";
 import { readZip } from "@/tests/support/read-zip";
 
 test(
-  "an adviser takes the invoices to print as a pack, which stays there",
+  "an adviser takes the invoices to print as a pack, which can be downloaded again",
   { tag: "@any-size" },
   async ({ page }) => {
     await signIn(page, demoUser("adviser", "mobilize-lease"));

@@ -27,7 +27,9 @@ async function countPrints(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => (window as unknown as { prints: number }).prints);
 }
 
-test("« Imprimer » prints the pages of the PDF and nothing of the page about it", async ({ page }) => {
+test("« Imprimer » prints the pages of the PDF, and not the page of the portal around it", async ({
+  page,
+}) => {
   const prints = await countPrints(page);
   const id = await depositPages(administrator(), `IMPRIMER-${Date.now()}`, 3);
   await signIn(page, administrator());

@@ -83,7 +83,7 @@ for (const javaScriptEnabled of [true, false]) {
       },
     );
 
-    test("a user sees the own sessions and ends one", { tag: "@any-size" }, async ({ page, browser }) => {
+    test("a user sees their own sessions and ends one", { tag: "@any-size" }, async ({ page, browser }) => {
       await signInAs(page, "member");
       const others = await Promise.all([1, 2, 3].map(async () => (await browser.newContext()).newPage()));
       for (const other of others) await signInAs(other, "member");

@@ -9,7 +9,7 @@ let world: PortalWorld;
 
 test.beforeEach(async () => {
   world = await makePortalWorld();
-  // An account may write twenty messages a day; those of other tests count as yesterday's.
+  // An account may write twenty messages a day, so those of other tests are moved to yesterday.
   const testUsers = world.sql`select id from users where identifier like 'permissions-%'`;
   await world.sql`
     update request_messages set at = at - interval '1 day'

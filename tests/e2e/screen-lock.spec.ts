@@ -29,14 +29,16 @@ async function typeNote(page: Page): Promise<void> {
 
 const lockOf = (page: Page) => page.getByRole("dialog", { name: "Écran verrouillé" });
 
-/** Waits for the lock; the page asks again until its scripts run. */
+/** Waits for the locked screen. It triggers the check again until the page's scripts run. */
 const expectLocked = (page: Page) =>
   expect(async () => {
     await lookAgain(page);
     await expect(lockOf(page)).toBeVisible({ timeout: 1_000 });
   }).toPass();
 
-test("a screen left alone is covered, and a code shows it again with what was typed", async ({ page }) => {
+test("a screen without activity is covered, and a code shows it again with what was typed", async ({
+  page,
+}) => {
   const { identifier, userId } = world.visitors.adviser;
   await signInWithCode(page, identifier);
   await typeNote(page);
@@ -91,7 +93,7 @@ test("going back from a locked screen shows no earlier page without a code", asy
   await page.goto(`/console/accounts/${world.account.id}`);
   const heading = page.getByRole("heading", { level: 1, includeHidden: true });
   const name = await heading.innerText();
-  // The router of the browser leads on, and keeps the page before.
+  // Next's router opens another page without a full load, so the browser keeps the previous page.
   await expect(async () => {
     await page.keyboard.press("Control+k");
     await page.waitForURL(/\/console\/accounts#/, { timeout: 2_000 });
@@ -108,7 +110,9 @@ test("going back from a locked screen shows no earlier page without a code", asy
   await expect(heading).toBeVisible();
 });
 
-test("a page left open after its session is covered, and leads to sign-in and back", async ({ page }) => {
+test("a page that stays open after its session has ended is covered, and links to sign-in and back", async ({
+  page,
+}) => {
   const { identifier, userId } = world.visitors.adviser;
   await signInWithCode(page, identifier);
   await page.goto("/console/requests");

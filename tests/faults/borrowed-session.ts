@@ -20,16 +20,15 @@ const GUESSES = 60;
 interface Scenario {
   url: string;
   stub: ResendStub;
-  /** The victim's account, and the thief's own. */
   victimAccount: TestAccount;
   thiefAccount: TestAccount;
 }
 
 /**
- * T29: a thief has a copied session cookie of an administrator, an account of their own elsewhere, and nothing else.
- * Over HTTP on a running portal they send every form that gives access, more than five minutes after the victim
- * signed in, and guess the password in one. Nothing changes. Within the five minutes the cookie suffices; then the
- * victim has a mail, and one form ends both the session and what was attached.
+ * T29: a thief has a copied session cookie of an administrator and an account at another supplier, and nothing else.
+ * More than five minutes after the victim signed in, the thief sends every form that gives access to a running portal,
+ * and guesses the password in one of them. Nothing changes. Within the five minutes the cookie is enough. Then the
+ * victim gets a mail, and with one form the victim ends both the session and the attachment.
  */
 export async function borrowedSession(portal: { url: string; stub: ResendStub }): Promise<string[]> {
   const victimAccount = await makeAccount(await makeSupplier());

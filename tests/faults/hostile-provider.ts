@@ -65,7 +65,7 @@ export async function hostileProvider(suite: HostileProvider): Promise<string[]>
   for (const unit of good) expectEachInvoiceOnce(stub.accepted, unit);
   const wanted = suite.mails.link + suite.mails.attachment + suite.mails.digest;
   assert.equal(stub.accepted.length, wanted, "mails accepted");
-  // A refusal after a try with unknown result proves nothing: such a mail is uncertain.
+  // A mail that is refused after a try with unknown result is uncertain: the earlier try may have been accepted.
   const { dead = 0, uncertain = 0, ...others } = await countStates("B6BAD");
   assert.deepEqual([dead + uncertain, others], [suite.refused, {}], "mails to refused addresses");
   assert.deepEqual(await countStates("B6LINK"), { sent: suite.mails.link });
@@ -80,7 +80,7 @@ export async function hostileProvider(suite: HostileProvider): Promise<string[]>
     ...[...met.faults].sort().map(([kind, count]) => `  ${String(count).padStart(4)} ${kind}`),
     `  and ${met.downRounds} rounds without any provider`,
     `${suite.refused} refused addresses: ${dead} dead letters, ${uncertain} uncertain, none accepted`,
-    `${suite.lost} mails accepted without our ever knowing: after 24 hours ${suite.lost} uncertain, none sent again`,
+    `${suite.lost} mails accepted, but every answer lost: after 24 hours ${suite.lost} uncertain, none sent again`,
     `${suite.lost} mails during an outage of two days: ${suite.lost} dead letters, none accepted`,
   ];
 }

@@ -103,8 +103,8 @@ export async function killedDigest(suite: KilledDigest): Promise<string[]> {
 }
 
 /**
- * Orders the kills of a day: first those while digests are made, then those while mails are sent; random ones
- * anywhere.
+ * Orders the kills of a day: first those while digests are made, then those while mails are sent. A kill at a random
+ * moment may come at any place.
  */
 function inOrder(random: SeededRandom, moments: Moment[]): Moment[] {
   const rank = (moment: Moment) => {

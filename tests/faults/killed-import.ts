@@ -13,14 +13,14 @@ import { clockAt } from "./fault-world";
 import { startWorker } from "./worker-process";
 
 const START = Date.parse("2026-11-23T08:00:00Z");
-/** Longer than a killed process keeps its claim. */
+/** Longer than the claim of a killed process lasts. */
 const LATER_MS = 61_000;
 /** A worker is killed within this time of its start. */
 const LONGEST_RUN_MS = 1_500;
 
 /**
- * An import is applied, then undone, by processes that are killed again and again: each line takes effect once, with one
- * entry in the journal, and afterwards everything is as before.
+ * An import is applied, then undone, by processes that are killed repeatedly. Each line takes effect once, with one
+ * entry in the journal, and the undone values are the ones from before.
  */
 export async function killedImport({ seed, lines, kills }: { seed: string; lines: number; kills: number }) {
   const random = seededRandom(seed);
@@ -35,13 +35,13 @@ export async function killedImport({ seed, lines, kills }: { seed: string; lines
     Buffer.from(
       `client;nom;email\n${Array.from({ length: lines }, (_, index) => `C-${index};Client ${index};${email}-${index}@client.example`).join("\n")}`,
     );
-  const give = async (email: string) => {
+  const upload = async (email: string) => {
     const started = await startImport(adviser, { bytes: file(email), fileName: "clients.csv" }, email);
     assert.ok(started.ok);
     await finish();
     return started.importId;
   };
-  /** Lets processes work that are killed, then one that is not. Returns how many were killed while they worked. */
+  /** Starts and kills `kills` processes, then finishes the work. Returns how many were killed while they worked. */
   const workWithKills = async () => {
     let killed = 0;
     for (let one = 0; one < kills; one += 1) {
@@ -67,7 +67,7 @@ export async function killedImport({ seed, lines, kills }: { seed: string; lines
       );
       if (!row) return;
     }
-    throw new Error("An import is not done.");
+    throw new Error("An import is not finished.");
   };
   const entries = async () => {
     const rows = await asOwner(
@@ -78,12 +78,12 @@ export async function killedImport({ seed, lines, kills }: { seed: string; lines
     return rows.map(({ action, n, accounts }) => [String(action), Number(n), Number(accounts)]);
   };
 
-  const first = await give("a");
+  const first = await upload("a");
   assert.deepEqual(await applyImport(await proven(), first, ""), { ok: true });
   let killed = await workWithKills();
   assert.deepEqual(await entries(), [["account_created", lines, lines]]);
 
-  const second = await give("b");
+  const second = await upload("b");
   assert.deepEqual(await applyImport(await proven(), second, String(lines)), { ok: true });
   killed += await workWithKills();
   assert.deepEqual(await entries(), [

@@ -1,6 +1,6 @@
 import { unescapeAttribute } from "@/tests/support/unescape-attribute";
 
-/** A browser without scripts, signed in by a session cookie and nothing else. */
+/** A browser without scripts whose only cookie is the session's. */
 export interface Browser {
   url: string;
   cookie: string;
@@ -8,7 +8,7 @@ export interface Browser {
 
 export interface FormAnswer {
   status: number;
-  /** The page, when the form was answered in its own place. */
+  /** The page, when the answer was no redirect. */
   html: string;
 }
 

@@ -51,7 +51,7 @@ function onTwoInstances({ stub }: { stub: ResendStub }): Promise<string[]> {
   );
 }
 
-/** Runs `attack` against so many servers of the built portal. */
+/** Runs `attack` against `count` servers of the built portal. */
 async function withPortals(count: number, attack: (urls: string[]) => Promise<string[]>): Promise<string[]> {
   await buildIfNeeded();
   const instance = () =>

@@ -7,7 +7,7 @@ import { refuseOpenDemo } from "@/scripts/launcher/refuse-open-demo";
 import { testDatabase } from "@/tests/support/database";
 import { makeAccount, makeStaff, makeSupplier } from "@/tests/support/world";
 
-/** One line of a report. `before` is what the version before this defence answered to the same attempt. */
+/** One line of a report. `before` is the result of the same attempt in the version before this defence. */
 function held(what: string, before: string, after: string, isHeld: boolean): string {
   if (!isHeld) throw new Error(`${what}: ${after}`);
   return `${what}: before ${before}; now ${after}`;
@@ -19,22 +19,22 @@ export async function secondLine(): Promise<string[]> {
   const account = await makeAccount(supplier);
   const adviser = (await makeStaff("adviser", supplier)).viewer;
   const web = postgres(testDatabase().appUrl, { max: 1, onnotice: () => {} });
-  const viewer = (kind: string, user = "", place = "") =>
+  const viewer = (kind: string, user = "", account = "") =>
     `select set_config('app.viewer', '${kind}', true), set_config('app.user_id', '${user}', true),
-      set_config('app.account_id', '${place}', true), set_config('app.supplier_id', '${kind === "adviser" ? supplier.id : ""}', true)`;
+      set_config('app.account_id', '${account}', true), set_config('app.supplier_id', '${kind === "adviser" ? supplier.id : ""}', true)`;
   const adviserId = "userId" in adviser ? adviser.userId : "";
   const { userId } = account.member;
   const attempts: [what: string, before: string, who: string, statement: string][] = [
     [
-      "a temporary table with the name of ours",
+      "a temporary table with the name of one of our tables",
       "made",
       viewer(""),
       "create temp table throttle_counters (n int)",
     ],
     ["every invoice and user as viewer job", "all rows", viewer("job"), "select from users"],
-    ["the role of background work", "not there", viewer("job"), "set role efacture_jobs"],
+    ["the role of background work", "no such role", viewer("job"), "set role efacture_jobs"],
     [
-      "a recovery link with a secret of one's own, as adviser",
+      "a recovery link with a secret that the attacker chose, as adviser",
       "inserted",
       viewer("adviser", adviserId),
       `insert into tokens (id, purpose, supplier_id, email, token_hash, created_at)
@@ -105,7 +105,7 @@ export function crossSiteFacts(): Promise<string[]> {
   return Promise.resolve(report);
 }
 
-/** T35: wrong settings, each refused by its name. */
+/** T35: wrong settings, each refused with an error that names it. */
 export function wrongSettings(): Promise<string[]> {
   const right: Record<string, string | undefined> = { ...process.env, EMBEDDED: "", APP_URL: env().APP_URL };
   const remoteUrl = "postgres://web:x@db.example/efacture";

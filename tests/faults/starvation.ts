@@ -13,15 +13,16 @@ const WARM_UP = 30;
 const SLACK_MS = 25;
 
 export interface StarvationSize {
-  /** The invoices of the account that attacks. */
+  /** The number of invoices of the account that attacks. */
   invoices: number;
   /** Part of the names of the attacks that are wanted; all of them by default. */
   only?: string | undefined;
 }
 
 /**
- * T30: each attack is repeated at a volume that once made the portal unusable, while somebody of another tenant and
- * network continues to work. None of their requests is refused, and 95 of 100 take twice as long as alone at most.
+ * T30: each attack is repeated at a volume that once made the portal unusable, while a user of another tenant and
+ * network continues to work. None of that user's requests is refused, and 95 of 100 take at most twice as long as
+ * without the attack.
  */
 export async function starvation({ invoices, only = "" }: StarvationSize): Promise<string[]> {
   await buildIfNeeded();
@@ -36,8 +37,8 @@ export async function starvation({ invoices, only = "" }: StarvationSize): Promi
       const work = watchWork({ portal: portal.app.pid, attack: running.pid });
       const attacked = await measure(attack.victim, attack.times);
       const cores = work();
-      const held = await running.end();
-      const line = `${attack.name}: p95 ${alone.p95} ms alone, ${attacked.p95} ms attacked (p50 ${alone.p50} and ${attacked.p50}), ${attacked.refused} of ${attacked.asked} refused; cores used: ${cores}; ${held}`;
+      const attackReport = await running.end();
+      const line = `${attack.name}: p95 ${alone.p95} ms alone, ${attacked.p95} ms attacked (p50 ${alone.p50} and ${attacked.p50}), ${attacked.refused} of ${attacked.asked} refused; cores used: ${cores}; ${attackReport}`;
       report.push(line);
       console.log(`  ${line}`);
       if (attacked.refused > 0 || attacked.p95 > Math.max(2 * alone.p95, alone.p95 + SLACK_MS))
@@ -52,8 +53,8 @@ export async function starvation({ invoices, only = "" }: StarvationSize): Promi
 }
 
 /**
- * T31: 60 exports without a session, whose amount would have cost 117 ms of CPU time each, against 60 with a short
- * one.
+ * T31: compares the CPU time of 60 exports with a long amount and 60 with a short one, all without a session. Reading
+ * the long amount once took 117 ms each time.
  */
 export async function slowText(): Promise<string[]> {
   await buildIfNeeded();

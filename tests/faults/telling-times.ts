@@ -8,12 +8,12 @@ import { ask, multipart, readForm } from "./starvation/ask";
 
 /** By how much the median of one kind of name may differ from that of the other. */
 const MAX_RATIO = 1.15;
-/** The work that follows the answer for a known address is done by then. */
+/** After this time the work that follows the answer for a known address is done. */
 const PAUSE_MS = 150;
 
 /**
- * T2: the time of an answer tells nothing of the address or identifier. Known and unknown ones are sent in turns, in both
- * orders alike, to a supplier that answers neutrally.
+ * T2: the time of an answer does not reveal whether an address or identifier is known. Known and unknown ones are sent
+ * alternately to a supplier that answers neutrally; each kind is the first of a pair equally often.
  */
 export async function tellingTimes({ each }: { each: number }): Promise<string[]> {
   await buildIfNeeded();

@@ -10,8 +10,8 @@ const MAX_PER_PROCESS = 18;
 
 /**
  * B5: each recovery link is used this many times at the same moment, by processes with their own pools, each use with
- * another password. One use succeeds, the others get "used". The user's stamp, the journal and the mail "password
- * changed" show one change.
+ * another password. One use succeeds, the others are refused as "used". The user's stamp, the journal and the mail
+ * "password changed" show one change.
  */
 export async function tokenRace({
   tokens,

@@ -24,7 +24,7 @@ export async function startWorker(): Promise<WorkerProcess> {
       else reject(new Error(`A worker ended with code ${code}.`));
     });
   });
-  // Prevents an unhandled rejection: work and kill await it.
+  // Prevents an unhandled rejection; `order` and `kill` await the promise later.
   ended.catch(() => {});
   child.on("message", (answer: Answer) => listeners.shift()?.(answer));
   const answered = async () => {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
 
-/** Works without a sandbox, which containers often forbid, and without the network. */
+/** Starts the browser without its sandbox, which containers often forbid, and without requests of its own services. */
 export const CHROMIUM_FLAGS = [
   "--no-sandbox",
   "--disable-gpu",

@@ -35,7 +35,7 @@ export async function createTestDatabase(server: Server, name: string): Promise<
     await sql`drop database if exists ${sql(name)} with (force)`;
     // Copying the files takes a tenth of the time of the default, which writes all pages to the log.
     await sql`create database ${sql(name)} template ${sql(server.template)} strategy file_copy`;
-    // A template does not pass these on.
+    // PostgreSQL does not copy the settings and rights of the template.
     await markEmbedded(sql, name);
   });
   const ownerUrl = inDatabase(server.ownerUrl, name);

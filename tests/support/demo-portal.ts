@@ -31,7 +31,8 @@ export async function startDemoPortal(folder?: string): Promise<DemoPortal> {
     const dataDir = join(temporary, "data");
     mkdirSync(dataDir);
 
-    // The demo data comes first, as with `npm start`: the portal's daily work would count half of it.
+    // The demo data is loaded before the portal starts, as with `npm start`: otherwise the portal's daily work would
+    // run on incomplete data.
     Object.assign(process.env, testSettings(database, dataDir, "http://localhost"));
     const demo = await loadDemo(dataDir, () => {});
     const app = await startApp({ database, dataDir, folder });

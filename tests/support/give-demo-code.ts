@@ -4,8 +4,9 @@ import { now } from "@/lib/clock";
 import { codeOfStep, stepOf } from "@/lib/sign-in/second-factor/totp";
 
 /**
- * Gives the current code of a demo user on the page that asks for it. A step counts once for each user, and many tests
- * sign in as the same one: so the steps used before are forgotten first, one test at a time.
+ * Gives the current code of a demo user on the page that asks for it. A code is accepted once per user, and many tests
+ * sign in as the same user. So this first makes the portal forget the used codes. A lock lets one test at a time do
+ * this.
  */
 export async function giveDemoCode(
   page: Page,

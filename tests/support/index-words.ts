@@ -1,7 +1,7 @@
 import { type ColumnName, INDEX_COLUMNS, type IndexWords } from "@/lib/exports/index-columns";
 import { vatKey } from "@/lib/exports/vat-rates";
 
-/** The words of an index, as short as possible: a column's head is its name. */
+/** The words of an index, as short as possible: the title of a column is its name. */
 export const INDEX_WORDS: IndexWords = {
   sheet: "Factures",
   columns: Object.fromEntries(INDEX_COLUMNS.map(({ name }) => [name, name])) as Record<ColumnName, string>,

@@ -1,7 +1,7 @@
 import { now } from "@/lib/clock";
 import { asOwner } from "./world";
 
-/** Opens a session whose sign-in is a proof of a moment ago; returns its id. It leaves nothing in the journal. */
+/** Opens a session with fresh proof; returns its id. It writes no event to the journal. */
 export async function provenSession({ userId }: { userId: string }): Promise<string> {
   const id = crypto.randomUUID();
   const at = now();

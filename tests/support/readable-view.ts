@@ -5,7 +5,10 @@ export function readableView(page: Page): Promise<Locator> {
   return readContents(page, page.getByRole("region", { name: "Vue lisible" }));
 }
 
-/** What the page shows of the file. A busy machine may take too long for it: the page then offers to ask again. */
+/**
+ * The part of the page that shows the contents of the file. A busy machine may be too slow to read the file; the page
+ * then offers to try again.
+ */
 export async function readContents(page: Page, contents: Locator): Promise<Locator> {
   const again = page.getByRole("link", { name: "Réessayer" });
   await expect(async () => {

@@ -6,13 +6,13 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "s
 export type SmtpFault =
   | { kind: "answer"; at: "connect" | "mail" | "rcpt" | "data"; code: number; text?: string }
   /** The connection is cut: before the message, inside it, or after it was accepted, without an answer. */
-  | { kind: "reset"; at: "mail" | "inside" | "taken" }
+  | { kind: "reset"; at: "mail" | "message" | "accepted" }
   /** The connection is closed normally instead of the greeting. */
   | { kind: "close"; at: "connect" }
   /** No answer ever comes. */
-  | { kind: "hang"; at: "connect" | "rcpt" | "taken" };
+  | { kind: "hang"; at: "connect" | "rcpt" | "accepted" };
 
-export interface TakenMessage {
+export interface AcceptedMessage {
   envelope: { from: string; to: string[] };
   raw: Buffer;
   parsed: Email;
@@ -20,7 +20,7 @@ export interface TakenMessage {
 
 export interface SmtpStub {
   readonly url: string;
-  readonly taken: TakenMessage[];
+  readonly accepted: AcceptedMessage[];
   /** Each fault applies once, in this order. */
   failNext(...faults: SmtpFault[]): void;
   /** Stops the server; the returned function starts it again on the same port. */
@@ -30,7 +30,7 @@ export interface SmtpStub {
 
 /** A real SMTP server (smtp-server) that accepts mails for everybody and fails as a test asks. */
 export async function startSmtpStub(): Promise<SmtpStub> {
-  const taken: TakenMessage[] = [];
+  const accepted: AcceptedMessage[] = [];
   const faults: SmtpFault[] = [];
   const sockets = new Set<Socket>();
   const takeFault = (at: SmtpFault["at"]) => (faults[0]?.at === at ? faults.shift() : undefined);
@@ -59,12 +59,12 @@ export async function startSmtpStub(): Promise<SmtpStub> {
     const chunks: Buffer[] = [];
     for await (const chunk of stream) {
       chunks.push(chunk as Buffer);
-      if (takeFault("inside")) return cut(session);
+      if (takeFault("message")) return cut(session);
     }
     const raw = Buffer.concat(chunks);
     const { mailFrom, rcptTo } = session.envelope;
     const envelope = { from: mailFrom ? mailFrom.address : "", to: rcptTo.map(({ address }) => address) };
-    taken.push({ envelope, raw, parsed: await PostalMime.parse(raw) });
+    accepted.push({ envelope, raw, parsed: await PostalMime.parse(raw) });
   }
 
   const open = async (port: number): Promise<SMTPServer> => {
@@ -84,7 +84,7 @@ export async function startSmtpStub(): Promise<SmtpStub> {
           );
           return;
         }
-        void receive(stream, session).then(() => failOrContinue("taken", session, done), done);
+        void receive(stream, session).then(() => failOrContinue("accepted", session, done), done);
       },
     });
     server.on("error", () => {});
@@ -105,7 +105,7 @@ export async function startSmtpStub(): Promise<SmtpStub> {
 
   return {
     url: `smtp://127.0.0.1:${port}`,
-    taken,
+    accepted,
     failNext: (...next) => void faults.push(...next),
     async goDown() {
       await stop();

@@ -2,8 +2,8 @@ import { Socket } from "node:net";
 import { vi } from "vitest";
 
 /**
- * Counts the statements that `work` makes this process send to PostgreSQL: the messages Bind and Query of its protocol
- * (PostgreSQL 18, 54.7), by what is written to its sockets.
+ * Counts the statements that `work` makes this process send to PostgreSQL. It looks for the protocol messages Bind and
+ * Query (PostgreSQL 18, 54.7) in the bytes that are written to sockets.
  */
 export async function countStatements(work: () => Promise<unknown>): Promise<number> {
   let count = 0;

@@ -80,7 +80,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   escapeHtml,
 };
 
-/** A header has no bytes above U+00FF and none of a line's end. */
+/** The text as a header can contain it: without characters above U+00FF and without line breaks. */
 const headerText = (text: string) => text.replace(/[^\x20-\xff]/g, "");
 
 const RUNS = [" ", "-", ".", "0", "1", "1 ", "?", "@", "a.", ";q=", "=?", "Version/1", "1.", "::", "/d/"];

@@ -35,7 +35,7 @@ describe("a mail address with an apostrophe and accents in its domain", () => {
   );
 });
 
-describe("a domain that is none", () => {
+describe("a domain that is not valid", () => {
   it.each([
     "a@é.fr/evil.fr",
     "a@é.fr?x",

@@ -21,7 +21,7 @@ const WRITTEN_OUT = new RegExp(
 
 /** Texts whose number is not a rule of the code, or describes the pattern that the text explains. */
 const NO_RULE = new Set([
-  // How long a host keeps its logs.
+  // The time for which the hosting company keeps its logs.
   "legal.privacy.duration.logs",
   // The form of a name and of an identifier, which their patterns define.
   "account.nameProblems.name_invalid",

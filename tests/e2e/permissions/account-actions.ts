@@ -1,7 +1,7 @@
 import { addChangedCustomer, addCustomer, CHANGE_OF_ADDRESS } from "./new-customer";
 import type { PortalWorld } from "./visitors";
 
-/** On the page of the account of these visitors, with the form that the server wrote for its adviser. */
+/** An action on the page of the world's account. It is posted with the form that the server wrote for the adviser. */
 const onAccount = {
   path: ({ account }: PortalWorld) => `/console/accounts/${account.id}`,
   changes: ["adviser" as const, "manager" as const, "old_proof_manager" as const],
@@ -9,7 +9,7 @@ const onAccount = {
   writtenFor: "adviser" as const,
 };
 
-/** On the page of a customer of its own, so that no test of the demo's accounts sees the change. */
+/** An action on the page of a new customer, so that no test of the demo's accounts sees the change. */
 const onCustomer = { ...onAccount, path: "/console/accounts/{customer}", prepare: addCustomer };
 
 /** For actions that give access or change who gets the mails: an old proof is not enough. */
@@ -48,7 +48,7 @@ export const ACCOUNT_ACTIONS = {
     fields: { setting: "preference", preference: "link" },
     isOnce: true,
   },
-  // The address and the number stay as other tests of this account of the demo expect them.
+  // The address and the telephone number stay the same, because other tests of this demo account expect them.
   "app/console/accounts/[id]/details-action.ts#detailsAction": {
     ...onAccount,
     fields: {

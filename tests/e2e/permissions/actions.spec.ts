@@ -22,15 +22,15 @@ import {
 let world: PortalWorld;
 const WRAPPERS = writtenActions();
 
-/** The world of tests in which nothing is changed. */
-let stillWorld: PortalWorld;
+/** The world that the tests share that change nothing. */
+let sharedWorld: PortalWorld;
 
-test.beforeAll(async () => void (stillWorld = await makePortalWorld()));
-test.beforeEach(() => void (world = stillWorld));
+test.beforeAll(async () => void (sharedWorld = await makePortalWorld()));
+test.beforeEach(() => void (world = sharedWorld));
 test.afterEach(leaveOwnWorld);
 test.afterAll(async () => {
-  await closeCustomers(stillWorld);
-  await leaveWorld(stillWorld);
+  await closeCustomers(sharedWorld);
+  await leaveWorld(sharedWorld);
 });
 
 async function renewWorld(): Promise<void> {
@@ -39,14 +39,15 @@ async function renewWorld(): Promise<void> {
 }
 
 async function leaveOwnWorld(): Promise<void> {
-  if (world !== stillWorld) await leaveWorld(world);
+  if (world !== sharedWorld) await leaveWorld(world);
 }
 
-const OURS = () => process.env.E2E_URL ?? "";
+const portalUrl = () => process.env.E2E_URL ?? "";
 
 /**
- * Everything of each visitor that an action could change: the user, the sessions, and journal entries about them. A
- * session left alone for long is one that nobody may open, so that its last activity counts too.
+ * Everything of each visitor that an action could change: the user, the sessions, and journal entries about them. No
+ * action may use a session without activity for ten minutes, so for such a session the time of the last activity counts
+ * too.
  */
 async function statesOf(users: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { sql } = world;
@@ -86,10 +87,10 @@ const post = (
   visitor: Visitor,
   origin: Record<string, string>,
   how: "form" | "script",
-  portal = OURS(),
+  portal = portalUrl(),
 ) => postAction(world, { action, ...form }, visitor, { origin, how, portal });
 
-/** The message that the answer left for the page; what was typed on a locked screen waits there without any. */
+/** The message that the answer left for the page. It is empty when the cookie only keeps what was typed. */
 function messageIn(response: Response, path: string): Record<string, string> {
   const sealed = /flash[\w-]*=([^;]*)/.exec(response.headers.get("set-cookie") ?? "")?.[1];
   if (sealed === undefined) return {};
@@ -122,11 +123,12 @@ for (const action of builtActions()) {
   test(`${action.name} changes nothing when it is posted from another site, or without an origin`, async () => {
     const ready = await prepared(classified);
     const before = await statesOf(userIds());
-    // The origin is checked before the visitor is known: every origin for those whom the action serves, one for others.
+    // The origin is checked before the visitor is known. So the visitors whom the action serves try every foreign
+    // origin, and the others try one.
     const served: VisitorKind[] = ["anonymous", ...classified.changes];
     for (const kind of VISITORS) {
       const isServed = served.includes(kind);
-      for (const origin of isServed ? foreignOrigins(OURS()) : foreignOrigins(OURS()).slice(1, 2))
+      for (const origin of isServed ? foreignOrigins(portalUrl()) : foreignOrigins(portalUrl()).slice(1, 2))
         for (const how of isServed ? (["form", "script"] as const) : (["form"] as const)) {
           const response = await post(action, ready, world.visitors[kind], origin, how);
           expect(response.status, `${kind} ${JSON.stringify(origin)} ${how}`).toBeGreaterThanOrEqual(400);
@@ -147,12 +149,12 @@ for (const action of builtActions()) {
       const targetId = target && world.visitors[target].userId;
       let before = await statesOf(userIds());
       let isDone = false;
-      // First those who must change nothing, while there is something to change.
+      // First come the visitors who must change nothing, while there is still something to change.
       for (const kind of [...VISITORS.filter((one) => !changes.includes(one)), ...changes]) {
         const { userId } = world.visitors[kind];
         const tampered = { ...ready, fields: { ...FOREIGN_FIELDS, ...ready.fields } };
-        const response = await post(action, tampered, world.visitors[kind], { origin: OURS() }, how);
-        // Answered in its place, the form of a page that this visitor cannot open is not found.
+        const response = await post(action, tampered, world.visitors[kind], { origin: portalUrl() }, how);
+        // An action that answers in place shows the page of its form: 404 for a visitor who cannot open that page.
         const isHidden = answersInPlace && !changes.includes(kind);
         if (!isHidden || response.status !== 404)
           expect(response.status, `${kind} ${how}: ${action.name}`).toBeLessThan(400);
@@ -218,7 +220,7 @@ test("signing in opens a session for the user of the password, and for nobody el
       action,
       { path: "/mobilize-lease", fields: { identifier, password, ...extra }, isBound: true },
       world.visitors.anonymous,
-      { origin: OURS() },
+      { origin: portalUrl() },
       "form",
     );
   const { member, disabled } = world.visitors;

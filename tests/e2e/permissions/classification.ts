@@ -25,7 +25,7 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   "/[supplier]/help": page("/mobilize-lease/help", everybody, true),
   "/[supplier]/help/[topic]": page("/mobilize-lease/help/no-notification-mail", everybody, true),
   "/[supplier]/recover": page("/mobilize-lease/recover", everybody),
-  // A valid link allows to choose a password (tests/integration/recovery). This one was never mailed.
+  // With a valid link one can choose a password (tests/integration/recovery). This link was never mailed.
   "/[supplier]/reset/[token]": page("/mobilize-lease/reset/never-mailed", everybody),
   "/recover": page("/recover", everybody),
   "/reset/[token]": page("/reset/never-mailed", everybody),
@@ -140,7 +140,7 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     other_administrator: 200,
   }),
   "/profile/account": page("/profile/account", customerPage),
-  // Each user gets the own data; there is no address for the data of others.
+  // Each user gets their own data; there is no address for the data of others.
   "/profile/account/export": page("/profile/account/export", { ...customerBytes, other_administrator: 200 }),
   "/profile/display": page("/profile/display", readerPage),
   "/profile/notifications": page("/profile/notifications", readerPage),
@@ -152,16 +152,16 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     isPrivate: true,
   },
   "/profile/security": page("/profile/security", customerPage),
-  // These visitors have no second factor; whoever proved too long ago who they are is asked on the page before.
+  // These visitors have no second factor. A visitor without fresh proof is asked for it on the page before.
   "/profile/security/second-factor": page("/profile/security/second-factor", {
     ...customerPage,
     old_proof: { to: /^\/profile\/security$/ },
   }),
   "/profile/companies": page("/profile/companies", customerPage),
-  // Who may use a mailed link: tests/integration/persons/attach-by-link.test.ts. This one was never mailed.
+  // tests/integration/persons/attach-by-link.test.ts checks who may use a mailed link. This link was never mailed.
   "/profile/companies/attach/[token]": page("/profile/companies/attach/never-mailed", customerPage),
   "/console": page("/console", staffPage),
-  // Each shows the accounts of the own supplier alone (tests/integration/accounts/account-lists.test.ts).
+  // Each shows only the accounts of the visitor's own supplier (tests/integration/accounts/account-lists.test.ts).
   "/console/accounts": page("/console/accounts", supplierStaffPage),
   "/console/accounts/bulk": page("/console/accounts/bulk?action=resend_activation", supplierStaffPage),
   "/console/accounts/export": page("/console/accounts/export?list=paper", {
@@ -230,7 +230,7 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     must_change: TO_INVOICES,
     view_as: TO_INVOICES,
   }),
-  // Every session that is not over may ask for its own state.
+  // Every session that has not ended may ask for its own state.
   "/second-factor/state": page("/second-factor/state", {
     rest: 200,
     anonymous: 401,

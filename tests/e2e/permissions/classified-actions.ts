@@ -10,8 +10,8 @@ export interface ClassifiedAction {
   /** A page that contains it. */
   path: string | ((world: PortalWorld) => string);
   /**
-   * `{me}` stands for the visitor's identifier, `{myId}` for its id, `{request}` for that of the request; other names, also
-   * in the path, for what `prepare` returns.
+   * `{me}` stands for the visitor's identifier, `{myId}` for its id, `{request}` for the id of the request. Other
+   * names, also in the path, stand for the values that `prepare` returns.
    */
   fields: Record<string, string>;
   /** Adds what the action needs. */
@@ -187,7 +187,7 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     fields: { session: "00000000-0000-4000-8000-000000000000" },
     changes: [],
   },
-  // A document of none of their accounts, so nothing is requested (tests/integration/persons/across-accounts.test.ts).
+  // No account has this document, so nothing is requested (tests/integration/persons/across-accounts.test.ts).
   "app/(customer)/invoices/removed/ask-duplicate-action.ts#askDuplicateAction": {
     path: "/invoices/removed",
     fields: { document: "nothing", message: "" },

@@ -4,7 +4,7 @@ import type { VisitorKind } from "./visitors";
 export type Expected = 200 | 303 | 401 | 404 | 405 | 415 | 422 | 500 | { to: RegExp };
 export type Answers = { rest: Expected } & Partial<Record<VisitorKind, Expected>>;
 
-/** Visitors who are answered like others, unless a page says otherwise. */
+/** Visitors who get the same answers as another visitor, unless a page says otherwise. */
 const LIKE: Partial<Record<VisitorKind, VisitorKind>> = {
   customer_code_pending: "second_factor_pending",
   locked: "second_factor_pending",
@@ -27,16 +27,16 @@ export const everybody: Answers = { rest: 200 };
 
 export const TO_CONSOLE = { to: /^\/console$/ };
 export const TO_INVOICES = { to: /^\/invoices$/ };
-/** Says what is not part of a view as a customer. */
+/** The page that says what staff cannot open while they view as a customer. */
 const TO_VIEW_LIMITS = { to: /^\/console\/view-as$/ };
 
-/** A session that waits for the second factor reaches no page but that of the code. */
+/** A session that waits for the second factor reaches only the page that asks for the code. */
 const waiting: Partial<Record<VisitorKind, Expected>> = {
   second_factor_pending: { to: /^\/second-factor(\?next=.*)?$/ },
   must_enrol: { to: /^\/second-factor(\?next=.*)?$/ },
 };
 
-/** A page of the own account: each customer sees its own. */
+/** A page about the visitor's own account. */
 export const customerPage: Answers = {
   rest: TO_SIGN_IN,
   ...waiting,
@@ -51,10 +51,10 @@ export const customerPage: Answers = {
   view_as: TO_VIEW_LIMITS,
 };
 
-/** The same, and staff viewing as one of the account's users reads it too. */
+/** A page about the visitor's own account that staff viewing as one of its users may read too. */
 export const readerPage: Answers = { ...customerPage, view_as: 200 };
 
-/** Pages for administrators only, each for the own account. */
+/** A page for administrators only, about their own account. */
 export const administratorPage: Answers = {
   ...customerPage,
   member: { to: /^\/admin\/users$/ },
@@ -95,7 +95,7 @@ export const staffPage: Answers = {
 /** A page about customers: the supplier's staff only, operators see none. */
 export const supplierStaffPage: Answers = { ...staffPage, operator: TO_CONSOLE };
 
-/** Redirects a signed-in visitor to the own account, which may redirect further. */
+/** Redirects a signed-in visitor to their own account, which may redirect further. */
 export const signInPage: Answers = {
   rest: 200,
   administrator: TO_INVOICES,

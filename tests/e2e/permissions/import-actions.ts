@@ -3,7 +3,9 @@ import type { PortalWorld, VisitorKind } from "./visitors";
 
 const nobody: VisitorKind[] = [];
 
-/** On the page of an import, with the form that the server wrote for an adviser: it needs fresh proof. */
+/**
+ * An action on the page of an import, posted with the form that the server wrote for an adviser. It needs fresh proof.
+ */
 const onImport = {
   path: "/console/accounts/import/{import}",
   changes: ["adviser" as const, "manager" as const],
@@ -15,13 +17,13 @@ const onImport = {
 
 /** The actions of imports and of packs to print (`classified-actions.ts`). */
 export const IMPORT_ACTIONS = {
-  // A month without invoices; tests/integration/paper has others.
+  // A month without invoices; tests/integration/paper tests months with invoices.
   "app/console/paper/take-pack-action.ts#takePackAction": {
     path: "/console/paper",
     fields: { month: "1999-01" },
     changes: nobody,
   },
-  // Who may do what with which import: tests/integration/imports.
+  // tests/integration/imports checks who may do what with which import.
   "app/console/accounts/import/[id]/change-columns-action.ts#changeColumnsAction": {
     path: ({ imported }: PortalWorld) => `/console/accounts/import/${imported.id}`,
     fields: { column0: "email" },

@@ -24,10 +24,10 @@ export const IMPORT_ROUTES: Record<string, ClassifiedRoute> = {
     answers: supplierStaffBytes,
     isPrivate: true,
   },
-  // Who may upload a file: tests/integration/imports/upload-file.test.ts.
+  // A GET request uploads nothing; routes.spec.ts checks who may upload a file.
   "/console/accounts/import/file": page("/console/accounts/import/file", { rest: 405 }),
   "/console/paper": page("/console/paper", supplierStaffPage),
-  // A pack that nobody took; tests/integration/paper has others.
+  // No pack has this id; tests/integration/paper tests existing packs.
   "/console/paper/[id]/pack": {
     path: ({ invoice }) => `/console/paper/${invoice.id}/pack`,
     answers: { ...supplierStaffBytes, adviser: 404, manager: 404, other_adviser: 404 },

@@ -2,8 +2,8 @@ import { removeImports } from "./new-customer";
 import { type PortalWorld, VISITORS } from "./visitors";
 
 /**
- * Ends a world: removes its imports, its question and its visitors, but those who left traces. Many tests make worlds of one
- * account, whose pages list all its people.
+ * Removes the imports, the question and the visitors of a world, because the pages of the account list all its people.
+ * Visitors stay when other rows refer to them.
  */
 export async function leaveWorld(world: PortalWorld): Promise<void> {
   const { sql, visitors, request } = world;

@@ -38,7 +38,7 @@ export async function addCustomer({ sql }: PortalWorld): Promise<Prepared> {
   return { ...found, invoice, number, email };
 }
 
-/** The fields of a change of address at once, with everything confirmed. */
+/** The fields of an immediate change of address, with every warning confirmed. */
 export const CHANGE_OF_ADDRESS = {
   email: "nouvelle-{email}",
   previewed: "nouvelle-{email}",
@@ -73,7 +73,7 @@ export async function addChangedCustomer(world: PortalWorld): Promise<Prepared> 
   return { ...added, change: change.id };
 }
 
-/** Lets an adviser's file with one new customer be checked; its import can be applied. */
+/** Uploads a file with one new customer as the manager; its import can be applied. */
 export async function addImportToApply(world: PortalWorld): Promise<Prepared> {
   const { visitors } = world;
   await removeImports(world);
@@ -89,7 +89,7 @@ export async function addImportToApply(world: PortalWorld): Promise<Prepared> {
   return { import: response.headers.get("location")?.split("/").at(-1) ?? "" };
 }
 
-/** The same, as if it was being applied by a process that does nothing more. */
+/** Adds an import that is being applied, by a process that does nothing any more. */
 export async function addImportToUndo(world: PortalWorld): Promise<Prepared> {
   const added = await addImportToApply(world);
   await world.sql`
@@ -98,12 +98,12 @@ export async function addImportToUndo(world: PortalWorld): Promise<Prepared> {
   return added;
 }
 
-/** Removes the imports that visitors of this world began: a supplier may have five unfinished ones only. */
+/** Removes the imports that visitors of this world began, because a supplier may have only five unfinished imports. */
 export const removeImports = ({ sql, visitors: { adviser, manager }, imported }: PortalWorld) =>
   sql`
     delete from account_imports
     where user_id = any (${[adviser.userId, manager.userId]}) and id <> ${imported.id}`;
 
-/** Closes what was added, so that no list of the console is longer for other tests. */
+/** Closes the added customers, so that the lists of the console are not longer for other tests. */
 export const closeCustomers = ({ sql }: PortalWorld) =>
   sql`update accounts set state = 'closed' where customer_number like ${`${PREFIX}%`}`;

@@ -2,7 +2,7 @@ import { unescapeAttribute } from "@/tests/support/unescape-attribute";
 import type { BuiltAction } from "./built-portal";
 import type { PortalWorld, Visitor, VisitorKind } from "./visitors";
 
-/** A form as it is posted: `ClassifiedAction` says what the members mean. */
+/** A form to post; `ClassifiedAction` explains the members. */
 export interface PostedForm {
   path: string;
   fields: Record<string, string>;
@@ -38,7 +38,7 @@ export async function postAction(
   return fetch(portal + path, { method: "POST", body: form, headers, redirect: "manual" });
 }
 
-/** The hidden fields of the action's form, with the values that the server encrypted for its visitor; read once. */
+/** The hidden fields of the action's form, with the values that the server encrypted for this visitor; read once. */
 function sealedFields(
   { visitors }: PortalWorld,
   action: BuiltAction,

@@ -1,6 +1,6 @@
 import type { PortalWorld, VisitorKind } from "./visitors";
 
-/** On the page of a request of these visitors, in the console or in their account. */
+/** An action on the page of the world's request: `onRequest` in the console, `onOwnRequest` in the account. */
 const onRequest = {
   path: ({ request }: PortalWorld) => `/console/requests/${request.id}`,
   isBound: true,
@@ -18,7 +18,7 @@ const ofSupplier: VisitorKind[] = ["adviser", "manager", "old_proof_manager"];
 
 /** The actions of requests, questions and templates (`classified-actions.ts`). */
 export const REQUEST_ACTIONS = {
-  // An account has only few open requests and messages a day.
+  // The number of open requests of an account, and of its messages a day, is limited.
   "app/(customer)/profile/requests/ask-question-action.ts#askQuestionAction": {
     path: "/profile/requests/new",
     fields: { invoice: "", topic: "other", text: "Bonjour ?" },

@@ -134,7 +134,7 @@ test("no request changes a session that waits for a code, is locked or has ended
   }
 });
 
-test("asking for the progress of an import does not keep the screen open, opening its page does", async () => {
+test("asking for the progress of an import does not count as activity, opening its page does", async () => {
   const { adviser } = world.visitors;
   const path = `/console/accounts/import/${world.imported.id}`;
   const lastSeen = async () => {
@@ -163,7 +163,7 @@ test("an invoice of somebody else and one that does not exist get the same answe
   }
   for (const id of [world.invoice.id, never, "not-an-id", "..%2f..", "'"])
     expect((await ask(stranger, `/invoices/${id}`)).status, id).toBe(404);
-  // No address holds a zero byte: it is refused before it is looked up.
+  // An address with a zero byte is refused before anything is looked up.
   expect((await ask(stranger, "/invoices/%00")).status).toBe(400);
 });
 

@@ -1,7 +1,10 @@
 import { expect } from "@playwright/test";
 import { LOCALE_COOKIE } from "@/lib/languages";
 
-/** Each cookie has a prefix and what it asks for (RFC 6265bis, 4.1.3), and only a script of ours may read the language. */
+/**
+ * Checks that each cookie has a name prefix and the attributes that the prefix requires (RFC 6265bis, 4.1.3). Scripts
+ * may read only the cookie of the language.
+ */
 export function expectSafeCookies(response: Response, of: string): void {
   for (const line of response.headers.getSetCookie()) {
     const [pair = "", ...attributes] = line.toLowerCase().split("; ");

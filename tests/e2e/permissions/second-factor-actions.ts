@@ -1,6 +1,6 @@
 /**
- * The actions of the second factor. The visitors have none, or type a wrong code, so their codes change nothing; the right codes
- * are in tests/integration/second-factor.
+ * The actions of the second factor. The visitors have none, or type a wrong code, so their codes change nothing.
+ * tests/integration/second-factor tests right codes.
  */
 export const SECOND_FACTOR_ACTIONS = {
   "app/(customer)/profile/security/start-enrolment-action.ts#startEnrolmentAction": {
@@ -33,7 +33,7 @@ export const SECOND_FACTOR_ACTIONS = {
     fields: { code: "000000x", recovery: "" },
     changes: [],
   },
-  // Who may reset whose: tests/integration/second-factor/enrolment.test.ts.
+  // tests/integration/second-factor/enrolment.test.ts checks who may reset whose second factor.
   "app/console/reset-factor-action.ts#resetFactorAction": {
     path: "/console/staff",
     fields: { user: "{pendingId}" },

@@ -24,24 +24,24 @@ export const VISITORS = [
   "other_adviser",
   "disabled",
   "must_change",
-  /** A manager who has typed the password and not yet the code. */
+  /** A manager who has typed the password but not yet the code. */
   "second_factor_pending",
   /** An adviser at the first sign-in, without a second factor yet. */
   "must_enrol",
-  /** A customer's administrator with a second factor, who has typed the password and not yet the code. */
+  /** A customer's administrator with a second factor, who has typed the password but not yet the code. */
   "customer_code_pending",
   /** An adviser who did nothing for 16 minutes: the screen is locked. */
   "locked",
-  /** The same in a view as the administrator. */
+  /** An adviser with a locked screen who views as the administrator. */
   "locked_view",
   /**
-   * An administrator and a manager who proved two hours ago who they are: signed in, and asked again for some
-   * changes.
+   * An administrator and a manager whose last proof is two hours old: they are signed in, but some changes ask for the
+   * password or a code again.
    */
   "old_proof",
   "old_proof_manager",
   "signed_out",
-  /** Sessions that have expired: after 31 minutes, after eight hours, after another password. */
+  /** Sessions that ended: after 31 minutes without activity, after eight hours, by a change of the password. */
   "idle",
   "expired",
   "changed_password",
@@ -51,7 +51,7 @@ export const VISITORS = [
 ] as const;
 export type VisitorKind = (typeof VISITORS)[number];
 
-/** What is particular about the user or the session of some kinds; the others are as they are after signing in. */
+/** How the user or the session of some kinds differs from a user who has just signed in. */
 const SPECIAL: Partial<
   Record<
     VisitorKind,
@@ -91,7 +91,7 @@ export interface PortalWorld {
   visitors: Record<VisitorKind, Visitor>;
   /** A Factur-X invoice of the account of the visitors administrator, member, disabled and must_change. */
   invoice: { id: string; number: string };
-  /** The account of these visitors. */
+  /** The account of the visitors administrator, member, disabled and must_change. */
   account: { id: string };
   /** A question of the administrator, answered long ago. */
   request: { id: string };
@@ -153,7 +153,7 @@ export async function makePortalWorld(): Promise<PortalWorld> {
     });
     return { kind, userId, identifier, headers: { cookie: `${SESSION_COOKIE}=${sealed}` } };
   };
-  const looksAs = async (staff: Visitor, userId: string | null): Promise<Visitor> => {
+  const viewAs = async (staff: Visitor, userId: string | null): Promise<Visitor> => {
     await sql`
       update sessions set view_as_user_id = ${userId}, view_as_reason = 'a call', view_as_until = now() + interval '30 minutes'
       where user_id = ${staff.userId}`;
@@ -186,12 +186,12 @@ export async function makePortalWorld(): Promise<PortalWorld> {
       manager: await person("manager", "manager", { supplier: supplierOf(SUPPLIER) }),
       other_adviser: await person("other_adviser", "adviser", { supplier: supplierOf(OTHER_SUPPLIER) }),
       operator: await person("operator", "operator", {}),
-      view_as: await looksAs(
+      view_as: await viewAs(
         await person("view_as", "adviser", { supplier: supplierOf(SUPPLIER) }),
         administrator.userId,
       ),
       locked: await person("locked", "adviser", { supplier: supplierOf(SUPPLIER) }),
-      locked_view: await looksAs(
+      locked_view: await viewAs(
         await person("locked_view", "adviser", { supplier: supplierOf(SUPPLIER) }),
         administrator.userId,
       ),

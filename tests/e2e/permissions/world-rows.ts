@@ -23,7 +23,7 @@ export async function addQuestion(
 export async function addTemplate(sql: postgres.Sql, supplierId: string): Promise<{ id: string }> {
   const id = randomUUID();
   const at = new Date();
-  // Those of earlier tests: a supplier has only some, and its pages list them all.
+  // Removes the templates of earlier tests: a supplier may have only some, and its pages list all of them.
   await sql`
     delete from answer_templates where title like 'Permissions %' and created_at < now() - interval '3 minutes'`;
   await sql`
@@ -33,8 +33,8 @@ export async function addTemplate(sql: postgres.Sql, supplierId: string): Promis
 }
 
 /**
- * An import that was checked and has nothing to apply. Nobody changes it, so that all worlds share one: a supplier may have
- * five unfinished imports only.
+ * An import that was checked and has nothing to apply. All worlds share one, because no test changes it and a supplier
+ * may have only five unfinished imports.
  */
 export async function addImport(
   sql: postgres.Sql,

@@ -15,11 +15,11 @@ export interface Asked {
   method?: string;
   headers?: Record<string, string>;
   body?: Buffer | string;
-  /** The address that the request comes from, one of this machine's 127.0.0.0/8: it decides the network. */
+  /** The address that the request comes from, one of 127.0.0.0/8. The portal takes the network from it. */
   from?: string;
 }
 
-/** Sends a request over a connection of its own and waits for the whole answer; a broken one has the status 0. */
+/** Sends a request over a new connection and waits for the whole answer. The status is 0 when the connection breaks. */
 export function ask(url: string, { method = "GET", headers = {}, body, from = "127.0.0.1" }: Asked = {}) {
   const start = performance.now();
   return new Promise<Answer>((resolve) => {
@@ -47,7 +47,7 @@ export function ask(url: string, { method = "GET", headers = {}, body, from = "1
   });
 }
 
-/** Opens a connection, sends the bytes and reads nothing of the answer (`stalled`), or waits for it without an end. */
+/** Opens a connection, sends the bytes and keeps it open. With `isStalled` it reads nothing of the answer. */
 export function hold(url: string, bytes: string, { isStalled }: { isStalled: boolean }): Socket {
   const { hostname, port } = new URL(url);
   const socket = connect({ port: Number(port), host: hostname === "localhost" ? "127.0.0.1" : hostname });
@@ -70,7 +70,7 @@ export async function cookieOf(userId: string): Promise<string> {
   return `${SESSION_COOKIE}=${await sealSessionId(id, expiresAt, at)}`;
 }
 
-/** The form of a page with this field: its hidden fields, as a browser without scripts sends them. */
+/** Reads the hidden fields of the page's form that contains `field`, as a browser without scripts sends them. */
 export async function readForm(url: string, field = "password"): Promise<[string, string][]> {
   const html = (await ask(url, { headers: { accept: "text/html" } })).body.toString();
   const forms = html.match(/<form[^>]*>[\s\S]*?<\/form>/g) ?? [];

@@ -9,11 +9,11 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
 export interface RunningAttack {
   pid: number;
-  /** Ends the attack and its process; says what it held. */
+  /** Ends the attack and its process; returns the line for the report. */
   end(): Promise<string>;
 }
 
-/** Attacks from a process of its own, so that its work does not delay the one that measures. */
+/** Starts the attack in a separate process, so that its work does not delay the process that measures. */
 export async function attackFromOutside(portal: Target, attack: string): Promise<RunningAttack> {
   const child = fork(GENERATOR, { cwd: ROOT, execArgv: ["--import", "tsx"], env: process.env });
   await answerOf(child);
@@ -23,13 +23,13 @@ export async function attackFromOutside(portal: Target, attack: string): Promise
     async end() {
       const answer = await order(child, { kind: "end" });
       child.disconnect();
-      return answer.kind === "ended" ? answer.held : "";
+      return answer.kind === "ended" ? answer.report : "";
     },
   };
 }
 
-function order(child: ChildProcess, given: Order): Promise<Answer> {
-  child.send(given);
+function order(child: ChildProcess, message: Order): Promise<Answer> {
+  child.send(message);
   return answerOf(child);
 }
 

@@ -23,11 +23,11 @@ export interface Tenant {
   invoiceId: string;
 }
 
-/** What is attacked. The process that attacks gets a copy of it. */
+/** The portal that is attacked, and its users in the attack. The process that attacks gets a copy. */
 export interface Target {
   app: Pick<TestApp, "url" | "pid">;
   attacker: Tenant;
-  /** Other users of the attacker's supplier, each of an account of its own. */
+  /** Other users of the attacker's supplier, each of a separate account. */
   accomplices: { account: TestAccount; cookie: string }[];
   victim: Tenant;
 }
@@ -78,7 +78,7 @@ async function fill(supplier: TestSupplier, account: TestAccount): Promise<strin
   return row.id;
 }
 
-/** Copies the account's invoice, with other numbers and days. */
+/** Inserts copies of the tenant's invoice, with other numbers and days. */
 async function multiply({ invoiceId }: Tenant, invoices: number): Promise<void> {
   await asOwner(async (sql) => {
     const columns = await sql<{ name: string }[]>`

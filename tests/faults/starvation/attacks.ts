@@ -22,7 +22,7 @@ const ATTACKER = "127.0.66.6";
 const VICTIM = "127.0.7.7";
 const HTML = { accept: "text/html" };
 
-/** The attacks of issue T30, at volumes that once made the portal unusable. */
+/** The attacks of T30 (docs/security.md), at volumes that once made the portal unusable. */
 export async function attacksOn(portal: Target): Promise<Attack[]> {
   const { app, attacker, accomplices, victim } = portal;
   const { url } = app;
@@ -114,14 +114,14 @@ export async function attacksOn(portal: Target): Promise<Attack[]> {
   ];
 }
 
-/** A PDF that takes the parser all the time that it may have. */
+/** A PDF that keeps the parser busy until its time limit. */
 const HOSTILE = { fileName: "hostile.pdf", bytes: Buffer.from(`%PDF-1.7\n${"1 0 ob ".repeat(2_800_000)}`) };
 
 async function signInOn(url: string, { supplier }: Tenant) {
   const page = `${url}/${supplier.slug}`;
   const hidden = await readForm(page);
   return async (identifier: string, from: string) => {
-    // Each is a form of its own: one that is sent again would get its first answer.
+    // Each request has a new form id, because a form that is sent again gets its first answer.
     const fields = hidden.map(([name, value]): [string, string] => [
       name,
       name === "formId" ? randomUUID() : value,

@@ -28,7 +28,9 @@ export async function measure(attempt: Try, times: number, atOnce = 1): Promise<
   };
 }
 
-/** Begins to watch these processes; the returned function says how many cores each, and all programs, have used. */
+/**
+ * Starts measuring CPU time; the returned function says how many cores each process and the whole machine have used.
+ */
 export function watchWork(pids: Record<string, number>): () => string {
   const used = () => ({
     at: performance.now(),

@@ -108,7 +108,7 @@ describe("the lists of accounts", () => {
     expect(await names({ list: name }, stranger)).toEqual([]);
   });
 
-  it("say why nothing was opened, and when it leaves", async () => {
+  it("say why nothing was opened, and how many invoices will be removed soon", async () => {
     const [unseen] = (await list({ list: "unseen" })).rows;
     expect(unseen && unseenCauseOf(unseen)).toBe("bounced");
     expect(unseen?.unopenedSince).toBeInstanceOf(Date);
@@ -143,7 +143,7 @@ describe("the lists of accounts", () => {
     expect(exported).toEqual([...NAMES].reverse());
   });
 
-  it("lead to the invoice whose whole number was typed, and to nothing for its beginning", async () => {
+  it("link to the invoice whose whole number was typed, and to none for the beginning of a number", async () => {
     const [invoice] = await asOwner(
       (sql) => sql<{ id: string; number: string }[]>`
         select id, number from invoices where account_id = ${idOf("fine")}`,
@@ -190,7 +190,7 @@ describe("a page of a list", () => {
 const paramsOf = (path: string) => Object.fromEntries(new URL(path, "http://x").searchParams);
 
 describe("an action on several accounts", () => {
-  it("says beforehand what it does and why not, and does it once", async () => {
+  it("says beforehand which accounts it changes and why not the others, and takes effect once", async () => {
     const ids = NAMES.map(idOf);
     const action = { kind: "resend_activation" } as const;
     const plan = await planBulk(adviser, action, [...ids, randomUUID(), "x"]);
@@ -211,7 +211,7 @@ describe("an action on several accounts", () => {
     expect(await names({ list: "never_activated" })).toEqual([]);
   });
 
-  it("assigns to active members of the own staff only", async () => {
+  it("assigns accounts only to active staff of the same supplier", async () => {
     const assign = { kind: "assign", userId: stranger.userId } as const;
     expect(await planBulk(adviser, assign, [idOf("fine")])).toBeNull();
     const assignToSelf = { kind: "assign", userId: adviser.userId } as const;
@@ -225,7 +225,7 @@ describe("an action on several accounts", () => {
 const sumOf = ({ requests }: Today) => Object.values(requests).reduce((sum, { count }) => sum + count, 0);
 
 describe("today", () => {
-  it("counts what is to do and the mails, and names the newest events", async () => {
+  it("counts the tasks and the mails, and names the newest events", async () => {
     const today = await openToday(adviser, "Europe/Paris");
     expect(today.counts.no_address.value).toBe(1);
     expect(sumOf(today)).toBe(1);

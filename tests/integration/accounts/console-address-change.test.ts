@@ -71,7 +71,7 @@ const activations = (mails: { subject: string }[]) =>
   mails.filter(({ subject }) => subject.startsWith("Activation")).length;
 
 describe("a change of address in the console", () => {
-  it("at once ends the former access, activates the new one and says who asked", async () => {
+  it("with immediate effect ends the former access, activates the new one and says who asked", async () => {
     const account = await activated("C-1");
     await mailsTo(OLD);
     const saved = await saveAddressChange(session, account, form());
@@ -125,7 +125,7 @@ describe("a change of address in the console", () => {
       outcome: "recorded",
       accounts: 3,
     });
-    // Another change replaces that of the third.
+    // A second change of the third account replaces the waiting one.
     await saveAddressChange(
       session,
       third,
@@ -216,7 +216,7 @@ describe("a change of address in the console", () => {
     });
   });
 
-  it("has one effect when twenty send it, and needs fresh proof", async () => {
+  it("has one effect when twenty people send it, and needs fresh proof", async () => {
     const account = await activated("C-1");
     const saved = await Promise.all(
       Array.from({ length: 20 }, () => saveAddressChange(session, account, form())),

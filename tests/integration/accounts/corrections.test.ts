@@ -48,7 +48,7 @@ const superseded = async () => {
 };
 
 describe("the values that the console replaced", () => {
-  it("are not to be applied again, until a later correction brings them back or they are undone", async () => {
+  it("count as superseded, until a later correction brings them back or the correction is undone", async () => {
     await correct(null, "a@client.example", 0);
     await correct("a@client.example", null, 1);
     expect(await superseded()).toEqual({ email: ["a@client.example"] });
@@ -82,7 +82,7 @@ describe("the values that the console replaced", () => {
     expect(await correct("paper", "paper", 9, "channel")).toBeNull();
   });
 
-  it("are written by staff in their own name alone", async () => {
+  it("are written by staff only in their own name", async () => {
     const other = (await makeStaff("adviser", supplier)).viewer as StaffUser;
     const correction = { accountId: account.id, field: "locale", oldValue: "fr", newValue: "en" } as const;
     await expect(

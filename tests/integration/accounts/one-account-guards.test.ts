@@ -40,7 +40,7 @@ const corrections = () => asOwner((sql) => sql`select field from account_correct
 
 const twentyTimes = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 20 }, work));
 
-it("has one effect when twenty make the same change at once, and none when nothing changes", async () => {
+it("has one effect when twenty people make the same change at once, and none when nothing changes", async () => {
   const set = await twentyTimes(() => setSetting(viewer, id, { preference: "digest" }));
   expect(set.filter((one) => one.ok && one.isNew)).toHaveLength(1);
   expect(set.filter((one) => one.ok)).toHaveLength(20);
@@ -61,7 +61,7 @@ it("has one effect when twenty make the same change at once, and none when nothi
   expect(await corrections()).toHaveLength(2);
 });
 
-it("takes no more than 500 changes of one adviser a day", async () => {
+it("accepts at most 500 changes a day from one adviser", async () => {
   for (let change = 0; change < 500; change += 1) await takeChange(viewer.userId, now());
   const refused = { ok: false, reason: "too_often" };
   expect(await setSetting(viewer, id, { preference: "digest" })).toEqual(refused);
@@ -95,7 +95,7 @@ it("does not find the accounts and invoices of another supplier", async () => {
 describe("another account of the same supplier", () => {
   const deposit = () => depositFor({ ...world, account: other });
 
-  it("does not answer for, send or withdraw an invoice of this one", async () => {
+  it("does not show, send or withdraw an invoice of this one", async () => {
     const otherInvoice = await deposit();
     expect(await openAnswer(viewer, id, otherInvoice.id)).toBeNull();
     expect(await resendInvoice(viewer, id, otherInvoice.id)).toEqual({
@@ -131,7 +131,7 @@ it("does not send a withdrawn invoice again", async () => {
 });
 
 describe("a note", () => {
-  /** What the supplier's journal has; the account's administrators read that of their account. */
+  /** The supplier's journal. The account's administrators read only the journal of their account. */
   const journal = async () =>
     (
       await asOwner(

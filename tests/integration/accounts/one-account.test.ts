@@ -71,7 +71,7 @@ describe("sending a notification again", () => {
     });
   });
 
-  it("names what was missed beforehand, and the answer finds the list that it was sent in", async () => {
+  it("lists the missed invoices beforehand, and the answer about an invoice shows the mail that listed it", async () => {
     const { account, adviser, stranger } = world;
     const { id, number } = await depositFor(world);
     await makeNotificationMails(now());
@@ -90,7 +90,7 @@ describe("sending a notification again", () => {
     });
   });
 
-  it("is refused on paper, without an address, while closing, and where mails bounce", async () => {
+  it("is refused for an account on paper, without an address or being closed, and for an address where mails bounce", async () => {
     const { account, adviser, supplier } = world;
     const { id } = await depositFor(world);
     const resend = () => resendInvoice(adviser.viewer, account.id, id);
@@ -165,7 +165,7 @@ it("an account being closed takes no deposits and no mails, can be opened again,
   expect(await setState(adviser.viewer, account.id, "open")).toEqual({ ok: false, reason: "closed" });
 });
 
-it("keeps what the console replaced, for this account alone, and says all invalid fields at once", async () => {
+it("records what the console replaced, for this account only, and reports all invalid fields at once", async () => {
   const { account, adviser } = world;
   const save = (fields: Parameters<typeof setDetails>[2]) => setDetails(adviser.viewer, account.id, fields);
   expect(await save({ companyName: "https://x", siret: "123", checkedOn: "2026-02-30" })).toEqual({
@@ -194,7 +194,7 @@ it("keeps what the console replaced, for this account alone, and says all invali
   expect(corrected.find(({ field }) => field === "preference")?.old_value).toBe("link");
 });
 
-it("shows notes to the supplier's staff, and removes only one's own", async () => {
+it("shows notes to the supplier's staff, and lets them remove only their own", async () => {
   const { account, adviser, stranger } = world;
   expect(await addNote(adviser.viewer, account.id, "  ")).toMatchObject({ reason: "note_missing" });
   expect(await addNote(stranger.viewer, account.id, "Rien")).toMatchObject({ reason: "not_found" });

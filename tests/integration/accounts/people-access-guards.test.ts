@@ -61,7 +61,7 @@ it("mails the person and the administrators when access is given, and ends the s
   expect((await toldOf()).filter((one) => one.startsWith("administrator_named"))).toHaveLength(2);
 });
 
-it("has one effect when twenty make the same change at once", async () => {
+it("has one effect when twenty people make the same change at once", async () => {
   for (const wanted of ["administrator", "disabled", "active"] as const) {
     const changed = await Promise.all(Array.from({ length: 20 }, () => set(wanted)));
     expect(changed.every(({ ok }) => ok)).toBe(true);

@@ -26,7 +26,7 @@ async function guessWrongly(times: number): Promise<void> {
     await takeAttempt(PER_IDENTIFIER, world.account.identifiers.member, now());
 }
 
-it("says that an identifier is blocked and until when, and lifts that block alone", async () => {
+it("says that an identifier is blocked and until when, and lifts only that block", async () => {
   const { account, adviser, stranger } = world;
   await guessWrongly(6);
   const [obstacle] = (await memberOf())?.obstacles ?? [];
@@ -43,7 +43,7 @@ it("says that an identifier is blocked and until when, and lifts that block alon
   ]);
 });
 
-it("mails a link to the recorded address, which opens that user alone and shows as unused", async () => {
+it("mails a link to the recorded address, which opens only that user and is shown as unused", async () => {
   const { account, adviser } = world;
   const { userId } = account.member;
   expect(await sendAccessLink(adviser, account.id, userId)).toMatchObject({ reason: "no_email" });
@@ -71,7 +71,7 @@ it("needs fresh proof for each change of an access", async () => {
     expect(refused).toMatchObject({ ok: false, reason: "proof_needed" });
 });
 
-it("names, deactivates and reactivates, but not who is notified nor the last administrator", async () => {
+it("renames, deactivates and reactivates people, except the person notified and the last administrator", async () => {
   const { account, adviser, stranger } = world;
   const { administrator, member } = account;
   const set = (id: string, wanted: Parameters<typeof setAccess>[3], staff = adviser) =>
@@ -116,7 +116,7 @@ it("PostgreSQL makes no link for staff to another address, another supplier's us
   await expect(issue()).resolves.toMatch(/^[0-9a-f-]{36}$/);
   await asOwner((owner) => owner`update users set status = 'disabled' where id = ${userId}`);
   await expect(issue()).rejects.toThrow();
-  // Who is blocked is told to the account's supplier alone.
+  // Only the account's own supplier sees who is blocked.
   await guessWrongly(6);
   const blocked = (viewer = adviser.viewer) =>
     withViewer(viewer, (tx) =>

@@ -15,7 +15,7 @@ const refusedAddresses = (supplier: TestSupplier) =>
     ({ length }) => length,
   );
 
-it("an address that was refused permanently is left alone and told, for that supplier and no other", async () => {
+it("an address that was refused permanently is not recorded again, with a warning, for that supplier only", async () => {
   await testDatabase().reset();
   const [supplier, other] = [await makeSupplier(), await makeSupplier()];
   await recordBounce(supplier);

@@ -31,7 +31,7 @@ beforeEach(async () => {
   );
 });
 
-/** The first invoice was deposited: the administrator at the notification address is there, without a password. */
+/** Adds the administrator at the notification address, without a password, as the first deposit does. */
 const activate = () =>
   withViewer(supplier.keyViewer, (tx) =>
     activateAccount(
@@ -50,7 +50,7 @@ const activations = () =>
   );
 
 describe("the activation mail sent once more", () => {
-  it("is a new generation with a link of its own, once for what the adviser saw", async () => {
+  it("is a new generation with a separate link, made once for each state that the adviser saw", async () => {
     await activate();
     expect(await resendActivation(adviser, account.id, { afterGeneration: 1 })).toEqual({
       ok: true,
@@ -112,7 +112,7 @@ describe("the activation mail sent once more", () => {
 });
 
 describe("an account of another supplier", () => {
-  it("does not exist for staff, whatever they do with it", async () => {
+  it("is not found by staff, for any operation", async () => {
     const stranger = (await makeStaff("manager", await makeSupplier())).viewer as StaffUser;
     const refusal = { ok: false, reason: "not_found" };
     expect(await resendActivation(stranger, account.id)).toEqual(refusal);

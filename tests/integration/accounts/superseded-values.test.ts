@@ -51,7 +51,7 @@ async function changes(query: string, key = supplier.key): Promise<Changes> {
 }
 
 describe("a value that the console replaced", () => {
-  it("is left alone by PUT and told, while the rest is applied; another value is applied as before", async () => {
+  it("is not applied by PUT, which answers with a warning and applies the rest; another value is applied as before", async () => {
     await put(supplier, "C-1", { companyName: "Mélèzes", email: OLD });
     await deposit(supplier, "C-1");
     await changeInConsole("C-1", NEW);
@@ -73,7 +73,7 @@ describe("a value that the console replaced", () => {
     expect(third.body).toMatchObject({ warnings: [], pending: { email: "compta@melezes.example" } });
   });
 
-  it("may be no value: what the console added is not removed by a call that never had it", async () => {
+  it("may be empty: an address that the console added is not removed by a call without one", async () => {
     await put(supplier, "C-1", { companyName: "Mélèzes" });
     await changeInConsole("C-1", NEW);
     const stale = await put(supplier, "C-1", { email: null });
@@ -118,7 +118,7 @@ describe("what the console changed", () => {
     ]);
   });
 
-  it("comes page by page, each change once", async () => {
+  it("is listed page by page, each change once", async () => {
     await asOwner(
       (sql) => sql`
         insert into account_corrections (id, supplier_id, account_id, field, old_value, new_value, changed_by, at)

@@ -28,7 +28,7 @@ describe("the message for a page", () => {
 
   const NOTHING = { result: {}, typed: {} };
 
-  it("is told to its own page only, for a minute, and never when the cookie was forged", async () => {
+  it("is shown only on its own page, for a minute, and never when the cookie was forged", async () => {
     const action = publicAction(fields, async () => say("/page", { saved: "name" }));
     const { cookies } = await runAction(() => action(form("Lila")));
     const [[name = "", value = ""] = []] = Object.entries(cookies);

@@ -74,7 +74,7 @@ describe("a form from a locked screen", () => {
     expect(cookies).toEqual({});
   });
 
-  it("that can ask for a proof is shown again with the field of the code, which opens the screen and runs it", async () => {
+  it("of a proven action is shown again with the field of the code, which unlocks the screen and runs the action", async () => {
     const post = (proof?: string) => runAction(() => proven(null, form(proof)), { cookie, path: PAGE });
     const again = { typed: { note: "Rappeler jeudi" }, asked: { kind: "code", problem: "none" } };
     expect(await post()).toMatchObject({ location: null, cookies: {}, result: again });

@@ -139,7 +139,7 @@ describe("a form that is sent twice", () => {
     expect(runs).toBe(2);
   });
 
-  it("shows nothing in its place to somebody who has signed out since", async () => {
+  it("does not show the answer again to somebody who has signed out since", async () => {
     const account = await makeAccount(await makeSupplier());
     const id = await openSession(account.identifiers.administrator);
     const sealed = await sealSessionId(id, new Date(now().getTime() + 60_000), now());
@@ -183,7 +183,7 @@ describe("a form that is sent twice", () => {
     await killed;
   });
 
-  it("shows a password again in its place, which the database alone does not reveal", async () => {
+  it("shows a password in the second answer too, which is stored so that the database alone does not reveal it", async () => {
     const show = publicAction(
       fields,
       async (_visitor, { password }) => {

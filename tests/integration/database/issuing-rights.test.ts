@@ -62,7 +62,7 @@ const mail = (kind: string, recipient: string, user: string) => sql`
   values (${randomUUID()}, ${supplier.id}, ${account.id}, ${user}, ${kind}, ${randomUUID()}, ${recipient}, 'fr', '{}', 'queued', now(), now())`;
 
 describe("a mailed link", () => {
-  it("is inserted by nobody, whatever its purpose", async () => {
+  it("is inserted by nobody, for any purpose", async () => {
     const everybody = [
       adviser,
       manager,
@@ -76,7 +76,7 @@ describe("a mailed link", () => {
         expect(await codeOf(viewer, insertToken(purpose)), `${viewer.kind} ${purpose}`).toBe(REFUSED);
   });
 
-  it("for recovery cannot be made by the supplier, and the others only for the recorded address of the right user", async () => {
+  it("for recovery cannot be made by the supplier; other links only for the recorded address of the right user", async () => {
     const { userId } = account.administrator;
     for (const viewer of [adviser, manager, supplier.keyViewer]) {
       expect(await codeOf(viewer, link("activation", userId, EMAIL)), viewer.kind).toBe("");
@@ -96,7 +96,7 @@ describe("a mailed link", () => {
     expect(await codeOf(account.member, link("invitation", member, "membre@essai.example"))).toBe(REFUSED);
   });
 
-  it("is not made at another supplier, nor by somebody who is not what the viewer says", async () => {
+  it("is not made at another supplier, or by somebody whose viewer is invented", async () => {
     const { userId } = account.administrator;
     const other = await makeSupplier();
     const foreign = (await makeStaff("adviser", other)).viewer;

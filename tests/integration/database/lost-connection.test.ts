@@ -7,7 +7,7 @@ import { eventually } from "@/tests/support/eventually";
 import { asOwner } from "@/tests/support/world";
 
 const OURS = "application_name = 'e-facture' and datname = current_database()";
-/** Without the turn that each viewer needs, so that all connections of the pool can be used at once. */
+/** Runs a transaction without the turn that viewers need, so that all connections of the pool can be used at once. */
 const run = (work: Parameters<typeof transaction>[2]) =>
   transaction("web", viewerSettings({ kind: "anonymous" }), work).then(
     () => "done",

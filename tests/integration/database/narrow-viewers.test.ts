@@ -110,7 +110,7 @@ describe("a person", () => {
     expect(await mailTo("stranger@b.example")).toBe(REFUSED);
   });
 
-  it("tells of an attachment at the recorded addresses of their own users only", async () => {
+  it("mails about an attachment only to the recorded addresses of their own users", async () => {
     const [first, second] = place.accounts;
     const [user, address] = [place.named.otherUserId, `second-${place.named.email}`];
     const tell = (recipient: string, to: string, account: string) =>
@@ -191,7 +191,7 @@ const notice = (of: { recipient: string; to: string; account: string; kind: stri
     '{}', 'queued', ${NOW}, ${NOW})`;
 
 describe("an administrator", () => {
-  it("tells of a changed access at the recorded addresses of their own account only", async () => {
+  it("mails about a changed access only to the recorded addresses of their own account", async () => {
     const [first, second] = place.accounts;
     const { administrator } = first.people;
     const tell = (recipient: string, to: string, account: string) =>

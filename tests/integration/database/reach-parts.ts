@@ -1,4 +1,4 @@
-/** Who owns a row; null for what the table does not contain. */
+/** Who owns a row; null where the table has no such owner. */
 export interface Owner {
   supplier: string | null;
   account: string | null;
@@ -33,7 +33,10 @@ export interface AccountPlace {
   withdrawn: string;
 }
 
-/** An address and the link to it, of the first account's administrator; the member's session, and whom they attach. */
+/**
+ * The values by which viewers find rows: the address of the first account's administrator, the digest of the link to
+ * it, the session of the member, and the user whom the member attaches.
+ */
 export interface Named {
   email: string;
   tokenHash: string;

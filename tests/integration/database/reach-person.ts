@@ -4,7 +4,7 @@ import type { Add, AddPerson } from "./reach-parts";
 export const NOW = "2026-11-20T10:00:00Z";
 export const LATER = "2027-02-20T10:00:00Z";
 
-/** A user with a session; the password hash is not a valid one. */
+/** Returns a function that adds a user with a session. The password hash of the user is not valid. */
 export function personAdder(add: Add): AddPerson {
   return async (role, id, place, { email, sessionId = randomUUID(), namedBy = [] } = {}) => {
     const owner = { ...place, user: id, namedBy, isProven: email !== undefined };
@@ -27,7 +27,7 @@ export function personAdder(add: Add): AddPerson {
       known_since: NOW,
       last_used_at: NOW,
     });
-    // A user with a second factor is not attached by a link, so those whom a viewer names have none.
+    // A mailed link does not attach a user with a second factor, so the users whom a viewer names have none.
     if (namedBy.length === 0) {
       await add("second_factors", owner, {
         ...{ user_id: id, sealed_for: id },

@@ -30,11 +30,11 @@ const parsedFromDocument: Rules = {
 };
 
 export const RULES: Record<string, Rules> = {
-  // A manager changes one setting of the own supplier, by the grants of db/policies/suppliers.sql.
+  // A manager may change one setting of their own supplier, by the grants of db/policies/suppliers.sql.
   suppliers: { ...jobsOnly, select: "everyone:all", update: "manager:supplier job:all" },
   companies: { ...bySupplier, select: "readers:account supplier:supplier job:all" },
   accounts: { ...bySupplier, select: "readers:account supplier:supplier job:all" },
-  // What was corrected stays; only staff mark it as undone.
+  // Nobody deletes a correction; only staff mark it as undone.
   account_corrections: {
     select: "supplier:supplier job:all",
     insert: "staff:self job:all",
@@ -73,7 +73,7 @@ export const RULES: Record<string, Rules> = {
     update: "",
     delete: "staff:self job:all",
   },
-  // Through the functions of db/functions/second-factor.sql only.
+  // Read and changed only by the functions of db/functions/second-factor.sql.
   second_factors: { select: "", insert: "job:all", update: "", delete: "" },
   recovery_codes: { select: "", insert: "job:all", update: "", delete: "" },
   deposits: bySupplier,
@@ -135,7 +135,7 @@ export const RULES: Record<string, Rules> = {
     insert: "supplier:supplier job:all",
   },
   notifications: { ...bySupplier, select: "readers:account supplier:supplier job:all", delete: "job:all" },
-  // The recipient of these mails is recorded for no account, so only jobs may insert or change them;
+  // The recipients of the mails in this test are recorded for no account, so only jobs may insert or change such mails.
   // issuing-rights.test.ts tests mails to recorded addresses.
   mails: { ...jobsOnly, select: "readers:account supplier:supplier job:all" },
   mail_batches: jobsOnly,

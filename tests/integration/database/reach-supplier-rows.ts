@@ -3,7 +3,7 @@ import type { Add, Named, Owner } from "./reach-parts";
 
 const NOW = "2026-11-20T10:00:00Z";
 
-/** What an adviser corrected in the account. */
+/** A correction of the account's address by an adviser, with the change of address that it belongs to. */
 export async function addCorrection(add: Add, owner: Owner, account: string, adviser: string): Promise<void> {
   const [correction, change] = [randomUUID(), randomUUID()];
   const tenant = { supplier_id: owner.supplier, account_id: account };
@@ -61,7 +61,7 @@ export async function addNote(add: Add, owner: Owner, account: string, author: s
   );
 }
 
-/** What the supplier's staff answer requests with. */
+/** An answer template of the supplier, and a contact to whom its staff may pass a request on. */
 export async function addAnswerRows(add: Add, owner: Owner, slug: string): Promise<void> {
   await add("answer_templates", owner, {
     id: randomUUID(),

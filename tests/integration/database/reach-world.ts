@@ -51,7 +51,7 @@ export interface ReachWorld {
   operator: string;
 }
 
-/** Two suppliers with two accounts each, and a row of every table wherever one is possible. */
+/** Two suppliers with two accounts each, and a row in every table for each owner that the table allows. */
 export function makeReachWorld(): Promise<ReachWorld> {
   return asOwner(async (sql) => {
     const rows: OwnedRow[] = [];

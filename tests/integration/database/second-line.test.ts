@@ -50,7 +50,7 @@ describe("the viewer job", () => {
     expect(await codeOf(web, statement)).toBe(REFUSED);
   });
 
-  it("reads no row and changes none for the web's login, which only says that it is one", async () => {
+  it("reads and changes no row when the web's login claims to be it", async () => {
     const tables = [...new Set(world.rows.map(({ table }) => table))].filter(
       (table) => table !== "suppliers",
     );
@@ -96,7 +96,7 @@ describe("the viewer job", () => {
     expect(open.map(({ tablename, policyname }) => `${tablename}.${policyname}`)).toEqual([]);
   });
 
-  it("and a missing viewer lift no guard for the web's login", async () => {
+  it("and a missing viewer switch off no check for the web's login", async () => {
     const person = world.rows.find(({ table, isProven }) => table === "users" && isProven === false);
     const change = (what: string) => `update users set ${what} where id = '${person?.user ?? ""}'`;
     for (const kind of ["", "job", "owner", "made-up"]) {
@@ -137,7 +137,7 @@ describe("functions that run with other rights", () => {
     expect(await codeOf(web, "create table public.other (n int)")).toBe(REFUSED);
   });
 
-  it("write the real table even where somebody gave the right to make temporary ones back", async () => {
+  it("write the real table even if somebody grants the right to make temporary tables again", async () => {
     const scope = `attack-${randomUUID()}`;
     await asOwner((owner) =>
       owner.unsafe(`grant temporary on database ${owner.options.database} to efacture_web`),

@@ -1,4 +1,4 @@
-/** What only the supplier's staff works with. */
+/** The rules of tables that only the supplier's staff works with. */
 const byStaff = {
   select: "staff:supplier job:all",
   insert: "staff:supplier job:all",
@@ -8,10 +8,11 @@ const byStaff = {
 
 /** The rules of imports and of packs to print (`reach-rules.ts`). */
 export const STAFF_WORK_RULES = {
-  // Staff deletes those that were never applied, as that of this world (tests/integration/imports has others).
+  // Staff may delete an import that was never applied, as in this test (tests/integration/imports tests others).
   account_imports: { ...byStaff, delete: "staff:supplier job:all" },
   account_import_lines: byStaff,
   paper_packs: { ...byStaff, insert: "staff:self job:all", update: "job:all" },
-  // Only invoices deposited for paper, as those of this world (tests/integration/paper has others).
+  // A pack may contain only invoices that were deposited for paper, as in this test (tests/integration/paper tests
+  // others).
   paper_pack_invoices: { ...byStaff, update: "job:all" },
 };

@@ -61,7 +61,7 @@ const ublVat = (id: string) =>
 const ublLegal = (id: string, scheme = "") =>
   `<cac:PartyLegalEntity><cbc:CompanyID${scheme && ` schemeID="${scheme}"`}>${id}</cbc:CompanyID></cac:PartyLegalEntity>`;
 
-/** Where a file may write SIREN 552100554; each with the SIREN replaced names another company. */
+/** The places where a file may name the SIREN 552100554. Another SIREN in any of them means another company. */
 const WAYS: [string, (siren: string) => Uint8Array][] = [
   ["a legal identifier of scheme 0002", (siren) => cii(legal(siren, "0002"))],
   ["a SIRET of scheme 0009", (siren) => cii(legal(`${siren}00013`, "0009"))],
@@ -112,7 +112,7 @@ describe("the buyer of a file", () => {
     expect(outcome(wrong)).toBe("buyer_contradicts_account");
   });
 
-  it("is no French company for a number of nine digits in another country or without a meaning", async () => {
+  it("is not taken for a French company because of nine digits from another country or of another scheme", async () => {
     const { customerNumber } = account;
     const norwegian = `${legal("552100554")}<ram:PostalTradeAddress><ram:CountryID>NO</ram:CountryID></ram:PostalTradeAddress>`;
     expect(outcome(await deposit(cii(norwegian), { customerNumber }))).toBe("created");
@@ -121,7 +121,7 @@ describe("the buyer of a file", () => {
 });
 
 describe("a buyer reference that is a customer number", () => {
-  it("decides where nothing contradicts it", async () => {
+  it("decides when nothing contradicts it", async () => {
     const other = await makeAccount(supplier);
     expect(outcome(await deposit(cii("", other.customerNumber)))).toBe("created");
     expect(await accountOfInvoice()).toBe(other.id);
@@ -138,7 +138,7 @@ describe("a buyer reference that is a customer number", () => {
     expect(await accountOfInvoice()).toBe(account.id);
   });
 
-  it("never outweighs a number of the buyer", async () => {
+  it("never overrides a number of the buyer", async () => {
     const other = await makeAccount(supplier, { siren: "552100554" });
     expect(outcome(await deposit(cii(vat("FR44732829320"), other.customerNumber)))).toBe("created");
     expect(await accountOfInvoice()).toBe(account.id);
@@ -147,7 +147,7 @@ describe("a buyer reference that is a customer number", () => {
     );
   });
 
-  it("is less than a buyer identifier that contradicts: the deposit is refused", async () => {
+  it("does not override a buyer identifier that contradicts it: the deposit is refused", async () => {
     const other = await makeAccount(supplier, { siren: "552100554" });
     const buyer = `<ram:ID>${other.customerNumber}</ram:ID>${legal("732829320")}`;
     expect(outcome(await deposit(cii(buyer)))).toBe("buyer_contradicts_account");

@@ -81,7 +81,7 @@ const encrypted = async () => {
 };
 const utf16 = (text: string) => bytesOf(`\ufeff${text.replace("UTF-8", "UTF-16")}`, "utf16le");
 
-/** Broken and hostile files, and what is said of each; null where it is read. */
+/** Broken and hostile files, with the reason why each is refused; null where the file is read. */
 const HOSTILE: [string, () => Uint8Array | Promise<Uint8Array>, RegExp | null][] = [
   ["half an XML", () => half(bytesOf(makeCii())), /malformed xml/],
   ["half a PDF", async () => half(await hybrid()), /malformed pdf \(truncated/],

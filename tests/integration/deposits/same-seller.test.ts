@@ -27,7 +27,7 @@ function deposit(bytes: Uint8Array, change: DepositMetadata = {}) {
 const outcome = (result: DepositResult) => (result.ok ? result.outcome : result.reason);
 
 const SELLER = /<ram:SellerTradeParty>[\s\S]*<\/ram:SellerTradeParty>/;
-/** A file of its own bytes whose seller is written like this. */
+/** A file with unique bytes whose seller is written like this. */
 function fileOf(seller: string, number = "S-1"): Uint8Array {
   const xml = makeCii({ "LOY-2026-0042": number, "732 829 320 00074": "" });
   return bytesOf(xml.replace(SELLER, `<ram:SellerTradeParty>${seller}</ram:SellerTradeParty>`));
@@ -87,7 +87,7 @@ describe("a number that its seller used before", () => {
     expect(outcome(await deposit(fileOf(name("Autre") + legal("552100554", "0002")), other))).toBe("created");
   });
 
-  it("is taken when it differs in what nobody can see only", async () => {
+  it("is taken when it differs only in invisible characters", async () => {
     expect(outcome(await deposit(fileOf(name("A"), "S\u200b-\u00ad1\ufeff")))).toBe("created");
     expect(outcome(await deposit(fileOf(name("A"))))).toBe("number_taken");
   });

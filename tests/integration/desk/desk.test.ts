@@ -31,7 +31,10 @@ async function customer(number: string, email: string, of = supplier): Promise<v
   await deposit(of, number);
 }
 
-/** Makes and sends all mails; an hour later, so that none is as old as the deposit, and again for those that failed. */
+/**
+ * Makes and sends all mails an hour after the deposit, so that they are newer, and tries failed ones again an hour
+ * later.
+ */
 async function send() {
   for (let round = 0; round < 2; round += 1) {
     clockAt(now().getTime() + 3_600_000);

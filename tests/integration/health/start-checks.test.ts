@@ -89,7 +89,7 @@ describe("the start checks", () => {
   });
 
   it("refuse a web login that is a member of efacture_jobs, and say how to undo it", async () => {
-    // A role of its own: all test databases share the roles of one server.
+    // The test uses a separate role, because all test databases share the roles of one server.
     const login = new URL(testDatabase().appUrl);
     login.username = "efacture_both";
     await withChange(

@@ -15,7 +15,7 @@ let port: number;
 const seen: string[] = [];
 const read: string[] = [];
 
-/** Ends the answers to pages that take until then. */
+/** One function for each long answer that is still open; it ends the answer. */
 const finish: (() => void)[] = [];
 
 beforeAll(async () => {
@@ -23,7 +23,7 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     seen.push(request.url ?? "");
     if (request.url?.startsWith("/long")) return void finish.push(() => response.end("at last"));
-    // Like Next, whose promise may stay open when a reader leaves.
+    // Behaves like Next, whose promise may stay pending when a reader disconnects.
     if (request.url === "/large") return new Promise(() => response.write("x".repeat(20_000_000)));
     request.resume().on("end", () => {
       read.push(request.url ?? "");
@@ -69,7 +69,7 @@ describe("the guard before Next", () => {
     ["GET /api/v1/accounts/%ff", 400, "Cette adresse n’est pas lisible"],
     ["TRACE /", 405, "Cette demande n’est pas possible ici"],
     [`GET /${"a".repeat(9_000)}`, 414, "Cette adresse est trop longue"],
-  ])("refuses %.20s with %i, our headers and a page in words", async (head, status, title) => {
+  ])("refuses %.20s with %i, our headers and a page that explains it", async (head, status, title) => {
     const answer = await send(head, BROWSER);
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(answer).toContain(`<h1>${title}</h1>`);
@@ -192,7 +192,7 @@ describe("the guard before Next", () => {
     });
   });
 
-  it("takes the turn back from a reader who leaves in the middle of an answer, although its work never ends", async () => {
+  it("frees the turn of a reader who disconnects in the middle of an answer, even if the answer never ends", async () => {
     const socket = connect(port, "127.0.0.1");
     socket.write(`GET /large HTTP/1.1\r\nHost: ${HOST()}\r\n\r\n`);
     await new Promise((resolve) => socket.once("data", resolve));
@@ -203,7 +203,7 @@ describe("the guard before Next", () => {
     );
   });
 
-  it("bounds the connections behind a trusted proxy only together", async () => {
+  it("limits the connections behind a trusted proxy only in total, not for each network", async () => {
     process.env.TRUSTED_PROXY_HOPS = "1";
     forgetEnv();
     const sockets = () => globalThis.efactureTurns?.get("sockets")?.load.running;
@@ -222,7 +222,7 @@ describe("the guard before Next", () => {
     }
   });
 
-  it("closes the connections of one network beyond its number, and counts those that ended no more", async () => {
+  it("closes connections beyond the limit of a network, and does not count connections that have ended", async () => {
     const sockets = () => globalThis.efactureTurns?.get("sockets")?.load.running;
     await eventually("earlier ones have ended", () => sockets() === 0);
     const held = await Promise.all(

@@ -6,7 +6,7 @@ import { IMPORT_FIELDS, type ImportField } from "@/lib/imports/import-fields";
 import { MESSAGES } from "@/messages/messages";
 import { deposit, put } from "@/tests/integration/accounts/account-request";
 import { testDatabase } from "@/tests/support/database";
-import { give, type ImportWorld, makeImportWorld, verdicts } from "./import-world";
+import { type ImportWorld, makeImportWorld, upload, verdicts } from "./import-world";
 
 let world: ImportWorld;
 
@@ -46,5 +46,5 @@ it.each(["fr", "en"] as const)("an export in %s that is imported again changes n
   for await (const rows of exportPages(adviser, words)) csv += rows.map(csvLine).join("");
   const workbook = await exportWorkbook(adviser, words, now());
   for (const file of [csv, workbook])
-    expect(await verdicts(adviser, await give(adviser, file))).toEqual({ 2: "same", 3: "same", 4: "same" });
+    expect(await verdicts(adviser, await upload(adviser, file))).toEqual({ 2: "same", 3: "same", 4: "same" });
 });

@@ -12,11 +12,11 @@ import { asOwner, makeStaff, makeSupplier } from "@/tests/support/world";
 import {
   apply,
   countsOf,
-  give,
   type ImportWorld,
   makeImportWorld,
   proven,
   undo,
+  upload,
   verdicts,
   work,
 } from "./import-world";
@@ -38,7 +38,7 @@ describe("a spreadsheet of customers", () => {
     const { supplier, adviser } = world;
     await put(supplier, "045210", { companyName: "Haute-Lande", email: "a@haute-lande.example" });
     await put(supplier, "C-1", { companyName: "Mélèzes", siren: "732829320", preference: "link" });
-    const id = await give(
+    const id = await upload(
       adviser,
       [
         HEADS,
@@ -84,7 +84,7 @@ describe("a spreadsheet of customers", () => {
       preference: "attachment",
     });
     expect(await accountCount()).toBe(3);
-    // Applied again, or worked on again, it does nothing.
+    // Applying it again, or working on imports again, changes nothing.
     expect(await applyImport(await proven(adviser), id, "")).toEqual({ ok: true });
     expect(await work()).toBe(0);
   });
@@ -92,7 +92,7 @@ describe("a spreadsheet of customers", () => {
   it("recognises a customer number without its leading zeros, or with spaces between thousands", async () => {
     const { supplier, adviser } = world;
     await put(supplier, "204118", { companyName: "Perce-Neige" });
-    const id = await give(
+    const id = await upload(
       adviser,
       ["client;nom;envoi", "204\u202f118;;pj", "00777;Sept;", "777;Sept;", "0888;Huit;"].join("\n"),
     );
@@ -106,7 +106,7 @@ describe("a spreadsheet of customers", () => {
   it("is one import when the same form is sent twice, and is unknown to another supplier", async () => {
     const { adviser } = world;
     const form = "0198c0de-0000-4000-8000-000000000001";
-    const both = await Promise.all([1, 2].map(() => give(adviser, "client;nom\nC-1;Un", form)));
+    const both = await Promise.all([1, 2].map(() => upload(adviser, "client;nom\nC-1;Un", form)));
     expect(new Set(both).size).toBe(1);
     const other = await makeSupplier();
     const stranger = (await makeStaff("manager", other)).viewer as typeof adviser;
@@ -119,7 +119,7 @@ describe("a spreadsheet of customers", () => {
 
   it("is applied and undone only with fresh proof, because a changed address gives access", async () => {
     const { adviser } = world;
-    const id = await give(adviser, "client;nom\nC-1;Un");
+    const id = await upload(adviser, "client;nom\nC-1;Un");
     const session = await proven(adviser);
     await asOwner((sql) => sql`update sessions set proven_at = proven_at - interval '31 minutes'`);
     expect(await applyImport(session, id, "")).toMatchObject({ ok: false, reason: "proof_needed" });
@@ -131,7 +131,7 @@ describe("a spreadsheet of customers", () => {
 
   it("is judged again when its columns are corrected", async () => {
     const { adviser } = world;
-    const id = await give(adviser, "Référence interne,Libellé\nC-1,Un\nC-2,Deux");
+    const id = await upload(adviser, "Référence interne,Libellé\nC-1,Un\nC-2,Deux");
     expect(await verdicts(adviser, id)).toEqual({ 2: "refused number_missing", 3: "refused number_missing" });
     expect(await changeColumns(adviser, id, ["companyName", "companyName"])).toEqual({
       ok: false,
@@ -141,12 +141,12 @@ describe("a spreadsheet of customers", () => {
     expect(await verdicts(adviser, id)).toEqual({ 2: "new", 3: "new" });
   });
 
-  it("asks for the number of addresses when more than 5 % of them change", async () => {
+  it("asks the adviser to type the number of changed addresses when more than 5 % of them change", async () => {
     const { supplier, adviser } = world;
     const numbers = ["C-1", "C-2", "C-3"];
     for (const number of numbers)
       await put(supplier, number, { companyName: number, email: `${number}@a.example` });
-    const id = await give(
+    const id = await upload(
       adviser,
       `client;email\n${numbers.map((one) => `${one};${one}@b.example`).join("\n")}`,
     );
@@ -159,7 +159,7 @@ describe("a spreadsheet of customers", () => {
     const { supplier, adviser } = world;
     for (const number of ["C-1", "C-2", "C-3"])
       await put(supplier, number, { companyName: number, siren: "732829320", preference: "link" });
-    const id = await give(
+    const id = await upload(
       adviser,
       ["client;tva;envoi", "C-1;FR44732829320;pj", "C-2;FR44732829320;pj", "C-3;FR00000000000;pj"].join("\n"),
     );
@@ -175,7 +175,7 @@ describe("a spreadsheet of customers", () => {
   it("skips a line whose account changed between the verdict and its turn", async () => {
     const { supplier, adviser } = world;
     await put(supplier, "C-1", { companyName: "Un", preference: "link" });
-    const id = await give(adviser, "client;envoi\nC-1;pj");
+    const id = await upload(adviser, "client;envoi\nC-1;pj");
     await put(supplier, "C-1", { preference: "digest" });
     await apply(adviser, id);
     expect(await countsOf(adviser, id)).toMatchObject({ applied: 0, skipped: 1 });
@@ -187,11 +187,11 @@ describe("the work on an import", () => {
   it("continues where a process stopped, and several processes process no line twice", async () => {
     const { adviser } = world;
     const numbers = Array.from({ length: 120 }, (_, index) => `C-${index}`);
-    const id = await give(adviser, `client;nom\n${numbers.map((one) => `${one};${one}`).join("\n")}`);
+    const id = await upload(adviser, `client;nom\n${numbers.map((one) => `${one};${one}`).join("\n")}`);
     expect(await applyImport(await proven(adviser), id, "")).toEqual({ ok: true });
     const columns = ["customerNumber" as const, "companyName" as const];
     const over = new Date(now().getTime() - 1);
-    // Its deadline has passed after one line; a killed process leaves the claim behind, which then runs out.
+    // The deadline of the work has passed after one line. As with a killed process, the claim stays until it expires.
     expect(await applyLines(adviser, { importId: id, columns }, over)).toBe(1);
     const both = [1, 2, 3].map(() =>
       applyLines(adviser, { importId: id, columns }, new Date(now().getTime() + 60_000)),
@@ -204,9 +204,9 @@ describe("the work on an import", () => {
     expect([row?.n, await accountCount()]).toEqual([120, 120]);
   });
 
-  it("is not done in the name of somebody who left", async () => {
+  it("skips the lines when the person who started it is disabled", async () => {
     const { adviser } = world;
-    const id = await give(adviser, "client;nom\nC-1;Un");
+    const id = await upload(adviser, "client;nom\nC-1;Un");
     expect(await applyImport(await proven(adviser), id, "")).toEqual({ ok: true });
     await asOwner((sql) => sql`update users set status = 'disabled' where id = ${adviser.userId}`);
     await work();

@@ -20,11 +20,11 @@ export async function makeImportWorld(): Promise<ImportWorld> {
   return { supplier, adviser: (await makeStaff("adviser", supplier)).viewer as StaffUser };
 }
 
-/** Long enough for every import of these tests. */
+/** Works on imports with a deadline that is late enough for every import of these tests. */
 export const work = () => workOnImports(new Date(now().getTime() + 60_000));
 
-/** Gives a file and returns the id of the import. */
-export async function give(adviser: StaffUser, file: string | Uint8Array, form: string = randomUUID()) {
+/** Uploads a file and returns the id of the import. */
+export async function upload(adviser: StaffUser, file: string | Uint8Array, form: string = randomUUID()) {
   const bytes = typeof file === "string" ? Buffer.from(file) : file;
   const started = await startImport(adviser, { bytes, fileName: "clients.csv" }, form);
   if (!started.ok) throw new Error(`Refused: ${started.reason}`);
@@ -42,7 +42,7 @@ export async function verdicts(adviser: StaffUser, importId: string): Promise<Re
   );
 }
 
-/** A session of this member of staff with a proof of a moment ago. */
+/** A session of this member of staff with fresh proof. */
 export const proven = async (viewer: StaffUser) => ({ id: await provenSession(viewer), viewer });
 
 export async function apply(adviser: StaffUser, importId: string, count = ""): Promise<void> {

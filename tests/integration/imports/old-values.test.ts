@@ -8,7 +8,7 @@ import { getImport } from "@/lib/imports/get-import";
 import { get, put } from "@/tests/integration/accounts/account-request";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner } from "@/tests/support/world";
-import { apply, give, type ImportWorld, makeImportWorld, proven, verdicts } from "./import-world";
+import { apply, type ImportWorld, makeImportWorld, proven, upload, verdicts } from "./import-world";
 
 let world: ImportWorld;
 
@@ -38,14 +38,14 @@ describe("values that the console replaced", () => {
       ),
     );
     const file = "client;email;envoi\nC-1;old@un.example;lien";
-    const id = await give(adviser, file);
+    const id = await upload(adviser, file);
     expect(await verdicts(adviser, id)).toEqual({ 2: "superseded" });
     expect(await applyImport(await proven(adviser), id, "")).toEqual({
       ok: false,
       reason: "nothing_to_apply",
     });
 
-    // Ticked, it stays where it is in the list and counts as a line to apply.
+    // A ticked line keeps its verdict and counts as a line to apply.
     for (const isForced of [true, false]) {
       expect(await forceLine(adviser, id, 2, isForced)).toEqual({ ok: true });
       expect(await verdicts(adviser, id)).toEqual({ 2: "superseded" });
@@ -57,7 +57,7 @@ describe("values that the console replaced", () => {
       });
     }
 
-    // The API leaves it alone too, and says so.
+    // The API does not apply the old value either, and answers with a warning.
     const called = await put(supplier, "C-1", { email: "old@un.example", preference: "digest" });
     expect(called.status).toBe(200);
     expect(called.body).toMatchObject({
@@ -71,7 +71,7 @@ describe("values that the console replaced", () => {
     expect(await forceLine(adviser, id, 2, true)).toEqual({ ok: true });
     await apply(adviser, id);
     expect(await account("C-1")).toMatchObject({ email: "old@un.example", preference: "link" });
-    // From now on it is the right one.
+    // The applied value is no old value any more.
     expect((await put(supplier, "C-1", { email: "old@un.example" })).body.warnings).toEqual([]);
   });
 
@@ -82,7 +82,7 @@ describe("values that the console replaced", () => {
       (sql) => sql`insert into mail_addresses (supplier_id, email, state, reason, at)
         values (${supplier.id}, 'bad@un.example', 'bounced', 'no such mailbox', now())`,
     );
-    const id = await give(adviser, "client;email\nC-1;bad@un.example");
+    const id = await upload(adviser, "client;email\nC-1;bad@un.example");
     expect(await verdicts(adviser, id)).toEqual({ 2: "superseded" });
   });
 });

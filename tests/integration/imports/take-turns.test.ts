@@ -6,7 +6,7 @@ import { claimNextImport, endClaim } from "@/lib/imports/claim-import";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner } from "@/tests/support/world";
-import { apply, countsOf, give, type ImportWorld, makeImportWorld, proven, work } from "./import-world";
+import { apply, countsOf, type ImportWorld, makeImportWorld, proven, upload, work } from "./import-world";
 
 const START = Date.parse("2026-11-23T09:00:00Z");
 
@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 
 async function waitingImport({ adviser }: ImportWorld, number: string): Promise<string> {
-  const id = await give(adviser, `client;nom\n${number};Un`);
+  const id = await upload(adviser, `client;nom\n${number};Un`);
   await applyImport(await proven(adviser), id, "");
   return id;
 }
@@ -36,7 +36,7 @@ it("many imports of one supplier do not keep the import of another one waiting",
   expect(claimed.filter((who) => who === "other")).toHaveLength(3);
 });
 
-it("an import is claimed by one process, and by another one when that one says nothing for a minute", async () => {
+it("an import is claimed by one process, and by another one when the first does not renew its claim for a minute", async () => {
   const world = await makeImportWorld();
   const id = await waitingImport(world, "C-1");
   const claims = await Promise.all(Array.from({ length: 5 }, () => claimNextImport()));
@@ -47,13 +47,13 @@ it("an import is claimed by one process, and by another one when that one says n
   expect(await claimNextImport()).toMatchObject({ importId: id });
 });
 
-it("a line whose values PostgreSQL refuses is left out and says so; the others are applied", async () => {
+it("a line whose values PostgreSQL refuses is marked and not applied; the others are applied", async () => {
   const { adviser } = await makeImportWorld();
   await asOwner(
     (sql) => sql`alter table accounts add constraint no_bad_number check (customer_number <> 'BAD')`,
   );
   try {
-    const id = await give(adviser, "client;nom\nC-1;Un\nBAD;Deux\nC-3;Trois");
+    const id = await upload(adviser, "client;nom\nC-1;Un\nBAD;Deux\nC-3;Trois");
     await apply(adviser, id);
     expect(await countsOf(adviser, id)).toMatchObject({ state: "applied", applied: 2, skipped: 1 });
     expect(await work()).toBe(0);

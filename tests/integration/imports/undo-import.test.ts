@@ -11,7 +11,7 @@ import { undoImport } from "@/lib/imports/undo-import";
 import { deposit, get, put } from "@/tests/integration/accounts/account-request";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner } from "@/tests/support/world";
-import { apply, countsOf, give, type ImportWorld, makeImportWorld, proven, undo } from "./import-world";
+import { apply, countsOf, type ImportWorld, makeImportWorld, proven, undo, upload } from "./import-world";
 
 let world: ImportWorld;
 
@@ -23,7 +23,7 @@ beforeEach(async () => {
 const account = async (number: string) => (await get(world.supplier, number)).body;
 
 describe("an import that is undone", () => {
-  it("takes back what did not take effect, and says what it could not", async () => {
+  it("reverts the changes that did not take effect yet, and reports those it could not revert", async () => {
     const { supplier, adviser } = world;
     for (const number of ["WAITS", "ACTIVE", "CHANGED"])
       await put(supplier, number, {
@@ -33,7 +33,7 @@ describe("an import that is undone", () => {
       });
     await deposit(supplier, "WAITS");
     await deposit(supplier, "ACTIVE");
-    const id = await give(
+    const id = await upload(
       adviser,
       [
         "client;nom;email;envoi;siret",
@@ -86,7 +86,7 @@ describe("an import that is undone", () => {
     expect((await get(supplier, "NEW-2")).status).toBe(200);
   });
 
-  it("takes back that an old value was ticked: it counts as old again", async () => {
+  it("makes a ticked old value count as old again", async () => {
     const { supplier, adviser } = world;
     await put(supplier, "C-1", { companyName: "Un", email: "new@un.example" });
     const [row] = await asOwner((sql) => sql`select id from accounts`);
@@ -94,7 +94,7 @@ describe("an import that is undone", () => {
     await withViewer(adviser, (tx) =>
       recordCorrection(tx, adviser, { ...correction, oldValue: "old@un.example" }, now()),
     );
-    const id = await give(adviser, "client;email\nC-1;old@un.example");
+    const id = await upload(adviser, "client;email\nC-1;old@un.example");
     await forceLine(adviser, id, 2, true);
     await apply(adviser, id);
     expect(await account("C-1")).toMatchObject({ email: "old@un.example", emailSource: "import" });
@@ -106,7 +106,7 @@ describe("an import that is undone", () => {
 
   it("is refused before it was applied, and to another supplier", async () => {
     const { adviser } = world;
-    const id = await give(adviser, "client;nom\nC-1;Un");
+    const id = await upload(adviser, "client;nom\nC-1;Un");
     expect(await undoImport(await proven(adviser), id)).toEqual({ ok: false, reason: "import_not_applied" });
     const { adviser: stranger } = await makeImportWorld();
     expect(await forceLine(adviser, "", 2, true)).toEqual({ ok: false, reason: "import_not_found" });
@@ -118,7 +118,7 @@ describe("an import that is undone", () => {
       expect(await action).toEqual({ ok: false, reason: "import_not_found" });
     expect(await listRefusedLines(stranger, id)).toBeNull();
     await apply(adviser, id);
-    // A line of another supplier's import: nothing is removed.
+    // For a line of another supplier's import, nothing is removed.
     const [removed] = await withViewer(stranger, (tx) =>
       tx.execute<{ removed: boolean }>(sql`select remove_imported_account(${id}, 2) as removed`),
     );

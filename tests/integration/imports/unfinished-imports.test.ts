@@ -6,7 +6,7 @@ import { startImport } from "@/lib/imports/start-import";
 import { MAX_UNFINISHED_IMPORTS } from "@/lib/imports/unfinished-imports";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner } from "@/tests/support/world";
-import { apply, give, type ImportWorld, makeImportWorld } from "./import-world";
+import { apply, type ImportWorld, makeImportWorld, upload } from "./import-world";
 
 let world: ImportWorld;
 
@@ -34,14 +34,14 @@ it("accepts only as many of the files sent at once as a supplier may have unfini
 it("an import that is applied or discarded makes room, and the same form again is its import", async () => {
   const { adviser } = world;
   const form = randomUUID();
-  const first = await give(adviser, "client;nom\nC-0;Un", form);
-  const second = await give(adviser, "client;nom\nC-1;Un");
+  const first = await upload(adviser, "client;nom\nC-0;Un", form);
+  const second = await upload(adviser, "client;nom\nC-1;Un");
   for (let number = 2; number < MAX_UNFINISHED_IMPORTS; number += 1)
-    await give(adviser, `client;nom\nC-${number};Un`);
+    await upload(adviser, `client;nom\nC-${number};Un`);
   expect(await startImport(adviser, file(9), randomUUID())).toEqual(FULL);
-  expect(await give(adviser, "client;nom\nC-0;Un", form)).toBe(first);
+  expect(await upload(adviser, "client;nom\nC-0;Un", form)).toBe(first);
   await apply(adviser, first);
-  await give(adviser, "client;nom\nC-9;Un");
+  await upload(adviser, "client;nom\nC-9;Un");
   expect(await startImport(adviser, file(10), randomUUID())).toEqual(FULL);
   expect(await discardImport(adviser, second)).toEqual({ ok: true });
   expect(await getImport(adviser, second)).toBeNull();
@@ -50,7 +50,7 @@ it("an import that is applied or discarded makes room, and the same form again i
 
 it("is discarded by its supplier only, and only before it was applied", async () => {
   const { adviser } = world;
-  const id = await give(adviser, "client;nom\nC-1;Un");
+  const id = await upload(adviser, "client;nom\nC-1;Un");
   const { adviser: stranger } = await makeImportWorld();
   expect(await discardImport(stranger, id)).toEqual({ ok: false, reason: "import_not_found" });
   expect(await discardImport(adviser, "x")).toEqual({ ok: false, reason: "import_not_found" });

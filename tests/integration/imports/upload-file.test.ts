@@ -14,10 +14,10 @@ beforeAll(async () => {
 describe("a file that is not a list of customers", () => {
   it.each([
     ["empty", "", "table_empty"],
-    ["only heads", "client;nom\r\n", "table_no_lines"],
+    ["only a header row", "client;nom\r\n", "table_no_lines"],
     ["a PDF", "%PDF-1.7\n1 0 obj", "table_unknown"],
     ["a page", "<!DOCTYPE html><table>", "table_unknown"],
-    ["an archive that is none", "PK\u0003\u0004xxxx", "table_broken"],
+    ["an invalid archive", "PK\u0003\u0004xxxx", "table_broken"],
     ["binary", "\u0000\u0001\u0002\u0003\u0000", "table_unknown"],
   ])("is refused with a reason: %s", async (_what, content, reason) => {
     const file = { bytes: Buffer.from(content, "latin1"), fileName: "x" };

@@ -101,7 +101,7 @@ export async function fillSamples(): Promise<{ account: TestAccount; other: Test
 
 const folded = (text: string) => text.toLowerCase().replace(/[-\s\u2010-\u2015\u2212]/g, "");
 const holds = (names: string[], part: string) => names.some((name) => folded(name).includes(folded(part)));
-/** A decimal string as an exact number of ten-thousandths. */
+/** A decimal string as an exact whole number, in units of the tenth decimal. */
 const scaled = (decimal: string) => {
   const [whole = "", fraction = ""] = decimal.replace("-", "").split(".");
   const magnitude = BigInt(whole + fraction.padEnd(10, "0"));
@@ -110,7 +110,7 @@ const scaled = (decimal: string) => {
 const valued = (minor: bigint, currency: string) => minor * 10n ** BigInt(10 - minorDigits(currency));
 const absolute = (value: bigint) => (value < 0n ? -value : value);
 
-/** The same filter, written as plainly as possible. */
+/** A second implementation of the filter, as simple as possible, to compare with. */
 export function matches(one: Sample, filter: InvoiceFilter): boolean {
   const { q, from, to, type, contract, vehicle, min, max, isNew } = filter;
   const withVat = valued(signOf(one.type, one.withVat) * one.withVat, one.currency);

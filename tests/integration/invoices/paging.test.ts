@@ -79,7 +79,7 @@ let fills = 0;
 /** The amount in the list: negative for a credit note. */
 const shown = ({ type, total }: Drawn) => (type === "credit_note" ? -Math.abs(total) : total);
 
-/** The same order, written as plainly as possible. */
+/** A second implementation of the order, as simple as possible, to compare with. */
 function inOrder(rows: readonly Placed[], { by, isAscending }: InvoiceSort): string[] {
   const bytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
   const compare = (a: Placed, b: Placed): number => {

@@ -50,7 +50,7 @@ const uses = () =>
   asOwner((sql) => sql`select first_used_at, last_used_at, use_count from link_capabilities`);
 
 describe("the use of a direct link", () => {
-  it("is recorded with its first and last time; many requests of a scanner are one use, HEAD and what another site loads are none", async () => {
+  it("is recorded with its first and last time; many requests of a scanner count once, HEAD and other sites do not count", async () => {
     expect(await download("HEAD")).toBe(200);
     expect(await download("GET", secret, { "sec-fetch-site": "cross-site" })).toBe(200);
     expect(await uses()).toEqual([{ first_used_at: null, last_used_at: null, use_count: 0 }]);

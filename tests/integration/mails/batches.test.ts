@@ -169,7 +169,7 @@ describe("a batch that may have arrived", () => {
     expect(await requestsOf(() => dispatchAfter(50))).toBe(0);
   });
 
-  it("had not arrived if it is refused later: its good mails are sent one by one", async () => {
+  it("counts as not arrived if it is refused later: its good mails are sent one by one", async () => {
     await fillOutbox(supplier, 20);
     await misaddressOne("a@sans-point");
     resend.failNext(LOST_REQUEST);

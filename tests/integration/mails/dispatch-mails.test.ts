@@ -153,9 +153,9 @@ describe("a mail that may have arrived", () => {
     await asOwner((sql) => sql`update mails set state = 'sending', tries = 1, leased_until = ${leaseEnds}`);
     expect(await tryAt(1)).toMatchObject({ uncertain: 1, sent: 0 });
     await ask();
-    smtp.failNext({ kind: "reset", at: "taken" });
+    smtp.failNext({ kind: "reset", at: "accepted" });
     expect(await tryAt(1)).toMatchObject({ uncertain: 1, sent: 0 });
-    expect(smtp.taken).toHaveLength(1);
+    expect(smtp.accepted).toHaveLength(1);
     await forgetTransport();
     await smtp.close();
   });

@@ -138,7 +138,7 @@ describe("the invoices whose mails did not arrive", () => {
     expect(await sendMissed(adviser, account.id)).toEqual({ ok: true, count: 1 });
   });
 
-  it("wait while mails to the address are stopped, and are another supplier's nobody", async () => {
+  it("wait while mails to the address are stopped, and are not found by another supplier's staff", async () => {
     const account = await accountPreferring("link");
     await deposit(account);
     await send();

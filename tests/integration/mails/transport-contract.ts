@@ -89,7 +89,7 @@ export function describeTransport(
       ["\r\nBcc: thief@evil.example", "lines"],
       ["\nTo: thief@evil.example\n\n<h1>", "bare line feeds"],
       ["\r\rX-Evil: 1", "bare carriage returns"],
-      ["\u2028Bcc: thief@evil.example\u0085X-Evil: 1\u0000", "lines of other alphabets"],
+      ["\u2028Bcc: thief@evil.example\u0085X-Evil: 1\u0000", "line separators of Unicode"],
       ['" <thief@evil.example>, "', "quotes and another address"],
       ['\\" <thief@evil.example>', "an escaped quote"],
       ["=?utf-8?q?=0D=0ABcc:_thief@evil.example?=", "an encoded line"],

@@ -1,7 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { smtpTransport } from "@/lib/mails/transports/smtp-transport";
-import { type SmtpFault, type SmtpStub, startSmtpStub, type TakenMessage } from "@/tests/support/smtp-stub";
+import {
+  type AcceptedMessage,
+  type SmtpFault,
+  type SmtpStub,
+  startSmtpStub,
+} from "@/tests/support/smtp-stub";
 import { describeTransport } from "./transport-contract";
 import { sampleMail } from "./transport-sample";
 import type { ArrivedMail, Fault } from "./transport-under-test";
@@ -15,10 +20,10 @@ const FAULTS: Partial<Record<Fault, SmtpFault>> = {
   refuseRecipient: { kind: "answer", at: "rcpt", code: 550, text: "5.1.1 no such mailbox here: a@b.example" },
   fail: { kind: "answer", at: "data", code: 452, text: "4.3.1 disk full" },
   cutBefore: { kind: "reset", at: "mail" },
-  cutInside: { kind: "reset", at: "inside" },
-  cutAfter: { kind: "reset", at: "taken" },
+  cutInside: { kind: "reset", at: "message" },
+  cutAfter: { kind: "reset", at: "accepted" },
   hangBefore: { kind: "hang", at: "rcpt" },
-  hangAfter: { kind: "hang", at: "taken" },
+  hangAfter: { kind: "hang", at: "accepted" },
 };
 
 describeTransport(
@@ -28,7 +33,7 @@ describeTransport(
     return {
       transport: smtpTransport({ url: stub.url }),
       withShortTimeout: smtpTransport({ url: stub.url, timeoutMs: SHORT_TIMEOUT_MS }),
-      arrived: async () => stub.taken.splice(0).map(arrivedMail),
+      arrived: async () => stub.accepted.splice(0).map(arrivedMail),
       cause: (fault) => stub.failNext(...[FAULTS[fault]].filter((known) => known !== undefined)),
       goDown: stub.goDown,
       close: stub.close,
@@ -55,7 +60,7 @@ describe("an SMTP server", () => {
   let stub: SmtpStub;
   beforeAll(async () => void (stub = await startSmtpStub()));
   afterAll(() => stub.close());
-  afterEach(() => void stub.taken.splice(0));
+  afterEach(() => void stub.accepted.splice(0));
 
   async function withTransport<T>(
     work: (transport: ReturnType<typeof smtpTransport>) => Promise<T>,
@@ -71,23 +76,23 @@ describe("an SMTP server", () => {
 
   it("that closes the connection inside a long message has not accepted it, so the outcome is a retry", async () => {
     const attachments = [{ fileName: "big", mediaType: "text/plain", content: randomBytes(8_000_000) }];
-    stub.failNext({ kind: "reset", at: "inside" });
+    stub.failNext({ kind: "reset", at: "message" });
     const outcome = await withTransport((transport) =>
       transport.send(randomUUID(), [sampleMail({ attachments })]),
     );
     expect(outcome.kind).toBe("retry");
-    expect(stub.taken).toEqual([]);
+    expect(stub.accepted).toEqual([]);
   });
 
   it("that accepted a mail but whose answer was lost does not get the mail again from the connection pool", async () => {
     await withTransport(async (transport) => {
-      stub.failNext({ kind: "reset", at: "taken" });
+      stub.failNext({ kind: "reset", at: "accepted" });
       expect((await transport.send(randomUUID(), [sampleMail({ subject: "lost answer" })])).kind).toBe(
         "unknown",
       );
       expect((await transport.send(randomUUID(), [sampleMail({ subject: "next" })])).kind).toBe("accepted");
     });
-    expect(stub.taken.map(({ parsed }) => parsed.subject)).toEqual(["lost answer", "next"]);
+    expect(stub.accepted.map(({ parsed }) => parsed.subject)).toEqual(["lost answer", "next"]);
   });
 
   it("that refuses the connection, or never greets, gives a retry, because the mail is not the cause", async () => {
@@ -111,10 +116,10 @@ describe("an SMTP server", () => {
   it("gets one Message-ID per key, in the sender's domain, and not the name of the software", async () => {
     await withTransport((transport) => transport.send("mail/1", [sampleMail({})]));
     await withTransport((transport) => transport.send("mail/2", [sampleMail({})]));
-    const ids = stub.taken.map(({ parsed }) => parsed.messageId);
+    const ids = stub.accepted.map(({ parsed }) => parsed.messageId);
     expect(new Set(ids).size).toBe(2);
     for (const id of ids) expect(id).toMatch(/^<[0-9a-f]{32}@lease\.example>$/);
-    expect(stub.taken[0]?.raw.toString()).not.toMatch(/nodemailer|x-mailer/i);
+    expect(stub.accepted[0]?.raw.toString()).not.toMatch(/nodemailer|x-mailer/i);
   });
 
   it("on another machine must offer TLS", async () => {
@@ -123,14 +128,14 @@ describe("an SMTP server", () => {
     const transport = smtpTransport({ url });
     expect(await transport.send(randomUUID(), [sampleMail({})])).toMatchObject({ kind: "retry" });
     await transport.close();
-    expect(stub.taken).toEqual([]);
+    expect(stub.accepted).toEqual([]);
     const withoutTls = smtpTransport({ url: `${url}?requireTLS=false` });
     expect(await withoutTls.send(randomUUID(), [sampleMail({})])).toMatchObject({ kind: "accepted" });
     await withoutTls.close();
   });
 });
 
-function arrivedMail({ envelope, parsed }: TakenMessage): ArrivedMail {
+function arrivedMail({ envelope, parsed }: AcceptedMessage): ArrivedMail {
   const addresses = (list: { address?: string | undefined }[] = []) =>
     list.map(({ address = "" }) => address);
   return {

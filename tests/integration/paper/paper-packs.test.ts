@@ -60,7 +60,7 @@ const readable = async (viewer: Viewer) =>
   ).length;
 
 describe("invoices on paper", () => {
-  it("are to print once, in a pack with untouched originals that can be taken again", async () => {
+  it("are listed to print once, and their pack of unchanged originals can be downloaded again", async () => {
     expect(await listOpenPaper(other)).toEqual([]);
     const [month] = await listOpenPaper(adviser);
     expect(month).toMatchObject({ invoices: 2, accounts: 2 });
@@ -101,7 +101,7 @@ describe("invoices on paper", () => {
     expect(await open(other, pack.packId, "zip")).toBeNull();
   });
 
-  it("cannot be an electronic account's: PostgreSQL refuses it in a pack", async () => {
+  it("are never those of an electronic account: PostgreSQL refuses them in a pack", async () => {
     const pack = await takePaperPack(adviser, null);
     if (!pack.ok) throw new Error("No pack.");
     const rows = await withViewer(adviser, (tx) =>

@@ -90,7 +90,7 @@ async function readAllCompanies(session: CustomerSession) {
     openArchive(session, ALL),
   ]);
   const invoice = await getInvoice(session.viewer, first.invoiceId);
-  if (!invoice) throw new Error("no invoice of one's own");
+  if (!invoice) throw new Error("The invoice of the first account is missing.");
   return {
     removed: removed.map(({ id }) => id).sort(),
     expiring: expiring?.windows.find(({ days }) => days === 90)?.count,

@@ -82,7 +82,7 @@ describe("attaching an identifier", () => {
     expect(await attach(firstIdentifier, secondIdentifier)).toMatchObject({ ok: true });
   });
 
-  it("says only with the right password that the identifier is of staff, provisional, closed, already attached or of the same account", async () => {
+  it("says why an identifier cannot be attached only when the password is right", async () => {
     const adviser = await makeStaff("adviser", await makeSupplier());
     const operator = await makeStaff("operator", null);
     const closed = await makeAccount(await makeSupplier(), { state: "closed" });

@@ -47,7 +47,7 @@ async function noticesSent(): Promise<Record<string, unknown>[]> {
 }
 
 describe("the mails about an attachment", () => {
-  it("name the other identifier to a proven address, and nobody to one that is not", async () => {
+  it("name the other identifier to a proven address, and no identifier to an address that is not proven", async () => {
     await asOwner(
       (sql) => sql`update users set email_verified_at = null where identifier = ${secondIdentifier}`,
     );
@@ -63,7 +63,7 @@ describe("the mails about an attachment", () => {
     ]);
   });
 
-  it("are one for an address that both sides have", async () => {
+  it("are sent once to an address that both sides have", async () => {
     await asOwner(
       (sql) =>
         sql`update users set email = ${FIRST_ADDRESS}, email_verified_at = null where identifier = ${secondIdentifier}`,
@@ -72,7 +72,7 @@ describe("the mails about an attachment", () => {
     expect((await noticesSent()).map(({ recipient }) => recipient)).toEqual([FIRST_ADDRESS]);
   });
 
-  it("go to whoever signed in too, when the session was switched", async () => {
+  it("go also to the user who signed in, when the session was switched", async () => {
     const third = await makeAccount(await makeSupplier());
     await attach(await sessionOf(firstIdentifier));
     await asOwner((sql) => sql`delete from mails`);
@@ -84,7 +84,7 @@ describe("the mails about an attachment", () => {
     expect((await noticesSent()).map(({ recipient }) => recipient)).toEqual([SECOND_ADDRESS, FIRST_ADDRESS]);
   });
 
-  it("go to those who stay, when somebody detaches the identifier they are signed in with", async () => {
+  it("go to both sides, when somebody detaches the identifier they are signed in with", async () => {
     await attach(await sessionOf(firstIdentifier));
     await asOwner((sql) => sql`delete from mails`);
     await detachIdentifier(await sessionOf(secondIdentifier), secondAccount.member.userId);
@@ -121,7 +121,7 @@ describe("the mails about an attachment", () => {
 });
 
 describe("detaching everything", () => {
-  it("cuts what a thief attached with a borrowed session, ends that session, and tells each side", async () => {
+  it("detaches what a thief attached with a stolen session, ends that session, and notifies each side", async () => {
     const borrowed = await sessionOf(firstIdentifier);
     const thief = await sessionOf(secondIdentifier);
     await attach(borrowed);

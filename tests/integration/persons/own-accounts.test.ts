@@ -4,7 +4,7 @@ import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import { signOut } from "@/lib/sign-in/sign-out";
 import { changeUser, HOUR, passTime } from "@/tests/integration/sign-in/sign-in-world";
 import { asOwner, makeAccount, makeStaff, makeSupplier, type TestAccount } from "@/tests/support/world";
-import { reachableIdentifiers, resetToTwoAccounts, sessionOf,setProvenAddress } from "./person-world";
+import { reachableIdentifiers, resetToTwoAccounts, sessionOf, setProvenAddress } from "./person-world";
 
 const ADDRESS = "camille@essai.example";
 let firstAccount: TestAccount;
@@ -100,8 +100,8 @@ describe("the accounts of a person", () => {
 describe("an account is not reached", () => {
   it.each<[string, () => Promise<unknown>]>([
     ["the address is proven on neither side", () => unprove(firstIdentifier, secondIdentifier)],
-    ["the address is proven here only", () => unprove(secondIdentifier)],
-    ["the address is proven there only", () => unprove(firstIdentifier)],
+    ["the address is proven in the first account only", () => unprove(secondIdentifier)],
+    ["the address is proven in the second account only", () => unprove(firstIdentifier)],
     ["the addresses differ", () => setProvenAddress(secondIdentifier, "autre@essai.example")],
     ["its user is disabled", () => changeUser(secondIdentifier, { status: "disabled" })],
     [

@@ -51,7 +51,7 @@ describe("switching", () => {
     expect({ ...row }).toEqual({ ip: "192.0.2.7", user_agent: "test" });
   });
 
-  it("does not lengthen the session, which ends eight hours after the sign-in whatever the number of switches", async () => {
+  it("does not lengthen the session, which ends eight hours after the sign-in for any number of switches", async () => {
     let id = (await sessionOf(firstIdentifier)).id;
     const opened = now().getTime();
     for (let at = 20 * MINUTE; at < 8 * HOUR; at += 20 * MINUTE) {

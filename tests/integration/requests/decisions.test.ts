@@ -20,11 +20,11 @@ let other: RequestWorld["other"];
 let elsa: RequestWorld["elsa"];
 let hugo: RequestWorld["hugo"];
 let stranger: RequestWorld["stranger"];
-let asked: RequestWorld["asked"];
+let askForId: RequestWorld["askForId"];
 let answer: RequestWorld["answer"];
 
 beforeEach(async () => {
-  ({ supplier, account, other, elsa, hugo, stranger, asked, answer } = await makeRequestWorld());
+  ({ supplier, account, other, elsa, hugo, stranger, askForId, answer } = await makeRequestWorld());
 });
 
 describe("a request for other notifications", () => {
@@ -63,7 +63,7 @@ describe("a request for other notifications", () => {
     expect(await decideRequest(elsa, id, unseen)).toEqual({ ok: false, reason: "newer_message" });
     expect(await decideRequest(stranger, id, unseen)).toEqual({ ok: false, reason: "not_found" });
     expect(await rows("account_corrections")).toEqual([]);
-    expect(await decide(await asked(), "declined", "Non")).toEqual({ ok: false, reason: "no_decision" });
+    expect(await decide(await askForId(), "declined", "Non")).toEqual({ ok: false, reason: "no_decision" });
   });
 
   it("is not accepted before the address that it asks for is recorded", async () => {
@@ -79,7 +79,7 @@ describe("a request for other notifications", () => {
 
 describe("passing a request on", () => {
   it("sends the thread to a contact of the supplier's list, and to nobody else", async () => {
-    const id = await asked();
+    const id = await askForId();
     await answer(id, "Je vérifie.");
     await sent();
     await emptyMailbox();
@@ -119,8 +119,8 @@ describe("passing a request on", () => {
 });
 
 describe("PostgreSQL", () => {
-  it("lets each side change only what is its own of a request", async () => {
-    const id = await asked();
+  it("lets each side change only its own part of a request", async () => {
+    const id = await askForId();
     const change = (
       viewer: StaffUser | TestAccount["member"],
       set: Partial<typeof customerRequests.$inferInsert>,
@@ -158,7 +158,7 @@ describe("PostgreSQL", () => {
     expect(await setAnswerDelay(elsa, "2")).toEqual({ ok: false, reason: "not_allowed" });
     expect(await setAnswerDelay(hugo, "31")).toEqual({ ok: false, reason: "not_a_delay" });
     expect(await setAnswerDelay(hugo, " 2 ")).toEqual({ ok: true });
-    const opened = await openOwnRequest(account.member, await asked());
+    const opened = await openOwnRequest(account.member, await askForId());
     expect(opened?.adviser).toMatchObject({ answerWithinDays: 2, email: "conseil@loueur.example" });
     expect(await setAnswerDelay(hugo, "")).toEqual({ ok: true });
   });

@@ -69,7 +69,7 @@ describe("a request to the adviser", () => {
     expect((await rows("audit_events")).map(({ action }) => action)).toEqual(["request_made"]);
   });
 
-  it("repeats its text to a proven address only, and makes no link of a name", async () => {
+  it("repeats its text only to a proven address, and never turns a name into a link", async () => {
     await asOwner((sql) => sql`update users set name = 'Voir https://nom.example/x' where email = ${ASKER}`);
     const words = "Votre compte est suspendu : malin.example";
     await ask(change({ message: words }));
@@ -160,7 +160,7 @@ describe("a request to the adviser", () => {
       const document = await ask(duplicate(naughty, naughty));
       for (const { ok } of [answer, document])
         if (ok)
-          // Ended, and long ago: an account asks only some times a day.
+          // Closes the request and gives it an old date, because the number of requests a day is limited.
           await asOwner(
             (sql) => sql`
               update customer_requests set state = 'declined', closed_at = now(), created_at = '2025-01-20'`,

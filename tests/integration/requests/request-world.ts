@@ -15,7 +15,7 @@ export const CONTACT = "atelier@loueur.example";
 
 /**
  * An account with an invoice and a proven administrator, a second account, an adviser and a manager of the supplier with
- * a contact, and an adviser of another supplier; Monday, 10:00 in Paris. `asked` asks a question and returns its id.
+ * a contact, and an adviser of another supplier; Monday, 10:00 in Paris.
  */
 export async function makeRequestWorld() {
   await emptyMailbox();
@@ -29,8 +29,8 @@ export async function makeRequestWorld() {
   const stranger = await staff("adviser", await makeSupplier());
   const deposit = crypto.randomUUID();
   const invoice = invoiceRow(supplier, account, deposit);
-  const theirInvoice = invoiceRow(supplier, other, deposit);
-  await insertInvoices(supplier, deposit, [invoice, theirInvoice]);
+  const otherInvoice = invoiceRow(supplier, other, deposit);
+  await insertInvoices(supplier, deposit, [invoice, otherInvoice]);
   await asOwner(async (sql) => {
     await sql`update users set email = ${CAMILLE}, name = 'Camille', email_verified_at = now()
       where id = ${account.administrator.userId}`;
@@ -42,14 +42,15 @@ export async function makeRequestWorld() {
   });
   const ask = (text = "La remise manque.", viewer = account.administrator) =>
     askQuestion(viewer, { invoiceId: invoice.id, topic: "amount", text });
-  const asked = async (text?: string): Promise<string> => {
+  /** Asks a question and returns its id. */
+  const askForId = async (text?: string): Promise<string> => {
     const made = await ask(text);
     if (!made.ok) throw new Error(made.reason);
     return made.id;
   };
   const answer = async (id: string, text: string) =>
     answerRequest(elsa, id, { text, seen: await seenBy(elsa, id) });
-  return { supplier, account, other, elsa, hugo, stranger, invoice, theirInvoice, ask, asked, answer };
+  return { supplier, account, other, elsa, hugo, stranger, invoice, otherInvoice, ask, askForId, answer };
 }
 
 export type RequestWorld = Awaited<ReturnType<typeof makeRequestWorld>>;

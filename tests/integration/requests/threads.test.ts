@@ -30,19 +30,19 @@ let elsa: RequestWorld["elsa"];
 let hugo: RequestWorld["hugo"];
 let stranger: RequestWorld["stranger"];
 let invoice: RequestWorld["invoice"];
-let theirInvoice: RequestWorld["theirInvoice"];
+let otherInvoice: RequestWorld["otherInvoice"];
 let ask: RequestWorld["ask"];
-let asked: RequestWorld["asked"];
+let askForId: RequestWorld["askForId"];
 let answer: RequestWorld["answer"];
 
 beforeEach(async () => {
-  ({ account, other, elsa, hugo, stranger, invoice, theirInvoice, ask, asked, answer } =
+  ({ account, other, elsa, hugo, stranger, invoice, otherInvoice, ask, askForId, answer } =
     await makeRequestWorld());
 });
 
 describe("a question about an invoice", () => {
-  it("is told to the supplier, read on the invoice and in the list, and asked once", async () => {
-    const id = await asked("La remise manque.\r\n\r\nMerci !");
+  it("is mailed to the supplier, shown on the invoice and in the list, and stored once", async () => {
+    const id = await askForId("La remise manque.\r\n\r\nMerci !");
     expect(await ask("La remise manque.\n\nMerci !", account.member)).toEqual({ ok: true, id, isNew: false });
     const [mail] = await sent();
     expect(mail).toMatchObject({ to: "conseil@loueur.example" });
@@ -62,7 +62,7 @@ describe("a question about an invoice", () => {
   it("is refused about another account's invoice, empty, too long, and beyond the limits", async () => {
     const about = (invoiceId: string, text: string) =>
       askQuestion(account.administrator, { invoiceId, topic: "other", text });
-    expect(await about(theirInvoice.id, "Et ?")).toEqual({ ok: false, reason: "not_found" });
+    expect(await about(otherInvoice.id, "Et ?")).toEqual({ ok: false, reason: "not_found" });
     expect(await about(invoice.id, " \n ")).toEqual({ ok: false, reason: "nothing_written" });
     expect(await about(invoice.id, "x".repeat(1_001))).toEqual({ ok: false, reason: "too_long" });
     const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => ask(`Question ${index}`)));
@@ -82,7 +82,7 @@ describe("a question about an invoice", () => {
 
 describe("the answer of an adviser", () => {
   it("is mailed with its text to a proven address only, read, and answered in the thread", async () => {
-    const id = await asked();
+    const id = await askForId();
     await sent();
     await emptyMailbox();
     clockAt("2026-11-23T11:30:00Z");
@@ -105,7 +105,7 @@ describe("the answer of an adviser", () => {
     await emptyMailbox();
     expect(await replyToRequest(account.administrator, id, "Laquelle ?")).toEqual({ ok: true });
     expect(await replyToRequest(account.administrator, id, "Laquelle ?")).toEqual({ ok: true });
-    // Whoever answered takes care of it, and is told.
+    // The adviser who answered is assigned to the request, and gets the mail about the reply.
     expect((await sent()).map(({ to }) => to)).toEqual([ELSA]);
     const { requests } = await listStaffRequests(elsa, { view: "mine", kind: null, after: "" });
     expect(requests).toMatchObject([{ id, waitingSince: new Date("2026-11-23T12:00:00Z") }]);
@@ -132,8 +132,8 @@ describe("the answer of an adviser", () => {
     });
   });
 
-  it("keeps the names of then, and can be closed and opened again by both sides", async () => {
-    const id = await asked();
+  it("keeps the names of the time of writing, and can be closed and opened again by both sides", async () => {
+    const id = await askForId();
     await answer(id, "Bonjour.");
     await asOwner(
       (sql) => sql`update users set name = 'Quelqu’un', identifier = 'autre' where id = ${elsa.userId}`,
@@ -154,7 +154,7 @@ describe("the answer of an adviser", () => {
   });
 
   it("shows colleagues who is answering for two minutes, and who takes care of it", async () => {
-    const id = await asked();
+    const id = await askForId();
     await markAnswering(elsa, id);
     await markAnswering(hugo, id);
     const answering = async () => (await openStaffRequest(hugo, id))?.answering;
@@ -187,7 +187,7 @@ describe("the answer of an adviser", () => {
   });
 
   it("may be written with a template, in the customer's language", async () => {
-    const id = await asked();
+    const id = await askForId();
     const save = (title: string, fr: string, en = "") =>
       saveTemplate(elsa, null, { title, texts: { fr, en } });
     expect(await save("Vérifié", "Bonjour {nom}")).toEqual({

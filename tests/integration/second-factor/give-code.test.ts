@@ -39,7 +39,7 @@ beforeEach(async () => {
 const device = () => `${randomUUID()}${randomUUID()}`.replaceAll("-", "").slice(0, 43);
 
 describe("a session after the password", () => {
-  it("is none until the code is given, and gets another id with it", async () => {
+  it("does not count as a session until the code is given, and then gets another id", async () => {
     const waiting = await waitingOf(adviser.identifier);
     expect(waiting).toMatchObject({ state: "code", identifier: adviser.identifier });
     expect(await resumeSession(waiting.id)).toBeNull();
@@ -73,7 +73,7 @@ describe("a session after the password", () => {
 
 describe("a code", () => {
   it("counts for its step and one to either side, and once", async () => {
-    // In the middle of a step, so that the test does not cross its border.
+    // The middle of a step, so that the next step does not begin during the test.
     clockAt(Math.floor(now().getTime() / STEP) * STEP + STEP / 2);
     const check = (typed: string) => checkCode(adviser, { code: typed, address: "" });
     const [past, current, next] = [code(-1), code(0), code(1)];
@@ -114,7 +114,7 @@ describe("a code", () => {
     expect(await give(own, code(), known)).toMatchObject({ ok: true });
   });
 
-  it("cannot be guessed: of a day's guesses, as fast as they are allowed, 25 are looked at", async () => {
+  it("cannot be guessed: of the guesses of a day, made as fast as allowed, 25 are checked", async () => {
     let [looked, waited] = [0, 0];
     while (waited < DAY && looked <= 25) {
       const checked = await checkCode(adviser, { code: "000000", address: "" });
@@ -127,7 +127,7 @@ describe("a code", () => {
   });
 });
 
-it("the code that counts now is shown for demo users, in the embedded mode alone", async () => {
+it("the current code is shown for demo users, only in the embedded mode", async () => {
   const { userId } = adviser;
   expect(await shownDemoCode(userId)).toBeNull();
   await asOwner((sql) => sql`update second_factors set is_demo = true`);

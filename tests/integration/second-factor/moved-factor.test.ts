@@ -38,7 +38,10 @@ beforeEach(async () => {
   await enrol(account.administrator.userId);
 });
 
-/** The administrator gets another address; whoever reads its mails chooses a password and types it. */
+/**
+ * Gives the administrator another address. The reader of that address chooses a password by the mailed link and types
+ * it.
+ */
 async function activateNew(person: AddressChangeForm["person"]) {
   const viewer = (await makeStaff("adviser", supplier)).viewer as StaffUser;
   const form = {

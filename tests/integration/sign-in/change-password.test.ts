@@ -35,7 +35,7 @@ beforeEach(async () => {
 
 async function resumed(id: string): Promise<CustomerSession> {
   const found = await resumeSession(id);
-  if (!found || !isCustomerSession(found)) throw new Error("The session is over.");
+  if (!found || !isCustomerSession(found)) throw new Error("The session has ended.");
   return found;
 }
 

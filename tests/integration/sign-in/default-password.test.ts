@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 async function resumed(id: string): Promise<Session> {
   const found = await resumeSession(id);
-  if (!found) throw new Error("The session is over.");
+  if (!found) throw new Error("The session has ended.");
   return found;
 }
 

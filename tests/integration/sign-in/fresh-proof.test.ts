@@ -39,6 +39,7 @@ beforeEach(async () => {
 const isFresh = async (id: string) => (await checkFreshProof({ id })).ok;
 const give = (id: string, secret: string) => checkFreshProof({ id }, { secret, address: "" });
 
+/** Switches the session to the administrator of another account; returns the id of the new session. */
 async function switchTo(id: string, account: TestAccount): Promise<string> {
   const result = await switchAccount(await resumed(id), account.administrator.userId, BROWSER);
   if (!result.ok) throw new Error(result.reason);

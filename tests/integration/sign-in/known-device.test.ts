@@ -45,7 +45,7 @@ async function enterOn(secret: string, who = identifier): Promise<CustomerSessio
   return (await resumeSession(opened.sessionId)) as CustomerSession;
 }
 
-/** Strangers use up the guesses of a day, as `throttle.test.ts` shows that they can. */
+/** Uses up the guesses of a day for the identifier, as strangers can (`throttle.test.ts`). */
 const exhaustGuesses = () =>
   asOwner(
     (sql) => sql`
@@ -103,7 +103,7 @@ describe("a known browser", () => {
     expect(await signInOn(device)).toMatchObject({ ok: true });
   });
 
-  it("has five guesses without delay and 25 a day of its own, and leaves strangers' as they are", async () => {
+  it("has its own five guesses without delay and 25 a day, which do not count for strangers", async () => {
     const counters = await countersOf({ identifier, network: "", device: deviceHash(device) }, now());
     const end = now().getTime() + DAY;
     let checked = 0;

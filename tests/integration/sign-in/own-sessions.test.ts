@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 async function resumed(id: string): Promise<Session> {
   const found = await resumeSession(id);
-  if (!found) throw new Error("The session is over.");
+  if (!found) throw new Error("The session has ended.");
   return found;
 }
 
@@ -65,7 +65,7 @@ describe("the sessions of a user", () => {
     expect(events).toMatchObject([{ details: { count: 2 }, subject_id: account.member.userId }]);
   });
 
-  it("stop what they download when they end, and only that", async () => {
+  it("stop their own downloads when they end, and no others", async () => {
     const [other, third] = [await openSession(identifier), await openSession(identifier)];
     const user = `user:${session.viewer.userId}` as const;
     const download = (id: string) => takeTurn("downloads", { owners: [user, `session:${id}`] });

@@ -15,15 +15,16 @@ import { resetUserPassword } from "@/lib/users/reset-user-password";
 import { setUserRole } from "@/lib/users/set-user-role";
 import { setUserStatus } from "@/lib/users/set-user-status";
 import { links } from "@/tests/integration/persons/attachment-world";
-import { sessionOf,setProvenAddress } from "@/tests/integration/persons/person-world";
+import { sessionOf, setProvenAddress } from "@/tests/integration/persons/person-world";
 import { asAdministrator } from "@/tests/integration/users/administration-world";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
 import { changeUser, MINUTE, passTime } from "./sign-in-world";
 
 /*
- * Every operation that gives or changes access (T29): without fresh proof it changes nothing; with it, it makes one
- * change, one line in the journal, and one mail to each address that was good before; sent again, nothing more.
+ * Every operation that gives or changes access (T29). Without fresh proof it changes nothing. With fresh proof it makes
+ * one change, writes one event to the journal and sends one mail to each address that was recorded before. A second
+ * call changes nothing more.
  */
 let firstAccount: TestAccount;
 let secondAccount: TestAccount;
@@ -47,12 +48,12 @@ beforeEach(async () => {
 });
 
 interface Change {
-  /** What must be there before. */
+  /** Makes what the operation needs. */
   prepare?: () => Promise<unknown>;
   run: () => Promise<{ ok: boolean }>;
   action: string;
   mailsTo: string[];
-  /** Sent again, it makes the change again: another first password, or another user for a taken address. */
+  /** Whether a second call makes the change again: another first password, or another user for a taken address. */
   isRepeatable?: boolean;
 }
 
@@ -97,7 +98,7 @@ const CHANGES: Record<string, Change> = {
     action: "identifier_detached",
     mailsTo: [OTHER, ADMINISTRATOR],
   },
-  "changing the own address": {
+  "changing one's own address": {
     run: () =>
       editUser(acting, firstAccount.administrator.userId, { name: "Camille", email: "nouvelle@ici.example" }),
     action: "user_changed",
@@ -160,7 +161,7 @@ async function state() {
   };
 }
 
-describe("with fresh proof only, told by mail and once:", () => {
+describe("only with fresh proof, with mails, and once:", () => {
   it.each(Object.entries(CHANGES))("%s", async (_name, { prepare, run, action, mailsTo, isRepeatable }) => {
     await prepare?.();
     const before = await state();

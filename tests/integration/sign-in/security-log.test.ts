@@ -116,7 +116,7 @@ describe("a program", () => {
     ["scheduler_refused", dispatch, "/api/cron/dispatch", "GET"],
     ["webhook_refused", webhook, "/api/webhooks/resend", "POST"],
   ] as const)(
-    "that does not prove who it is leaves %s, without what it sent",
+    "that fails to authenticate is logged as %s, without what it sent",
     async (event, handler, path, method) => {
       const url = `http://localhost${path}?canary`;
       const response = await handler(new Request(url, { method, headers }), {});

@@ -22,7 +22,7 @@ export function tryToSignIn(
   return signIn({ identifier, password, address, userAgent: "test", entrySupplier, device });
 }
 
-/** Signs in, as if staff gave their code too, and returns the session's id. */
+/** Signs in and returns the session's id. The session of a member of staff counts as if the code was given too. */
 export async function openSession(
   identifier: string,
   password = PASSWORD,

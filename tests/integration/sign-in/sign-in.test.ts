@@ -94,7 +94,7 @@ describe("signing in", () => {
     const refused = [identifier, "nobody@essai.example", account.identifiers.member];
     for (const who of refused) expect(await countStatements(() => guessOn(who)), who).toBe(4);
     for (const who of lockedOnes) expect(await countStatements(() => guessOn(who)), who).toBe(3);
-    // Without a turn for hashing, only those whose password would be verified are told so.
+    // Without a turn for hashing, only sign-ins whose password would be verified are answered `busy`.
     const leave = takeEveryTurn();
     for (const who of refused) expect(await guessOn(who), who).toEqual({ ok: false, reason: "busy" });
     for (const who of lockedOnes) expect(await guessOn(who), who).toMatchObject({ reason: "too_many" });

@@ -53,7 +53,7 @@ describe("the mails about a changed access", () => {
     ]);
   });
 
-  it("leave to an invitation what it says itself", async () => {
+  it("are not sent to a user who gets an invitation", async () => {
     await setProvenAddress(world.account.identifiers.member, MEMBER);
     await resetUserPassword(world.acting, memberId, { kind: "invitation" });
     expect((await notices()).map(({ recipient }) => recipient)).toEqual([ADMINISTRATOR]);
@@ -61,7 +61,7 @@ describe("the mails about a changed access", () => {
     expect(invited).toMatchObject([{ recipient: MEMBER }]);
   });
 
-  it("are one for a pasted list, and one for a change that is sent ten times at once", async () => {
+  it("are sent once for a pasted list, and once for a change that is sent ten times at once", async () => {
     await addSeveralUsers(world.acting, "a@ici.example\nb@ici.example", "default_password", "fr");
     expect(await notices()).toMatchObject([
       { recipient: ADMINISTRATOR, change: "users_added", identifier: null },

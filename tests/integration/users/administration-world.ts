@@ -17,7 +17,7 @@ export interface AdministrationWorld {
   supplier: TestSupplier;
   account: TestAccount;
   administrator: Administrator;
-  /** The same, in a session that has just been opened. */
+  /** The same administrator, in a session that has just been opened. */
   acting: ActingAdministrator;
 }
 

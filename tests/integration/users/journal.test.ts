@@ -80,7 +80,7 @@ describe("the past", () => {
 });
 
 describe("PostgreSQL itself", () => {
-  it("writes the identifiers of an event itself, whatever its writer says", async () => {
+  it("writes the identifiers of an event itself, and ignores those in the statement", async () => {
     const { administrator } = world;
     await withViewer(administrator, (tx) =>
       tx.execute(sql`
@@ -96,7 +96,7 @@ describe("PostgreSQL itself", () => {
     expect(event).toEqual({ actor_identifier: me, subject_identifier: me });
   });
 
-  it("allows an administrator to queue an invitation to a user of the own account, and no other mail or link", async () => {
+  it("allows an administrator to queue an invitation to a user of their own account, and no other mail or link", async () => {
     const { id } = await addNewcomer(world.acting, { email: "lila@perce-neige.example" });
     const stranger = (await makeAccount(world.supplier)).member.userId;
     const insert = (viewer: CustomerUser, kind: string, user: string, to = "lila@perce-neige.example") =>

@@ -130,7 +130,7 @@ describe("the requests of an account", () => {
 });
 
 describe("the export of the own data of a user", () => {
-  it("contains the data about the person, and nothing secret or of others", async () => {
+  it("contains the data about the person, no secret and no data of others", async () => {
     const session = await signedIn();
     await signedIn(account.identifiers.administrator);
     await setName(account.member, "Noé");

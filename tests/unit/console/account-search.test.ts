@@ -39,7 +39,7 @@ describe("what a search found", () => {
   });
   const invoice = { kind: "invoice" as const, shown: "F-1", invoiceId: "i", isExact: true };
 
-  it("comes by account, exact matches first, each reason once", () => {
+  it("is grouped by account, exact matches first, each reason once", () => {
     const { accounts } = groupByAccount([
       match({}),
       match({}),
@@ -52,7 +52,7 @@ describe("what a search found", () => {
     ]);
   });
 
-  it("is cut at the most that is listed", () => {
+  it("is limited to the maximum that is listed", () => {
     const many = Array.from({ length: MAX_FOUND + 1 }, (_, index) => match({ accountId: String(index) }));
     expect(groupByAccount(many)).toMatchObject({ isCut: true });
     expect(groupByAccount(many).accounts).toHaveLength(MAX_FOUND);
@@ -109,7 +109,7 @@ describe("an action on several accounts", () => {
 });
 
 describe("the day", () => {
-  it("joins deposits in a row, of one actor", () => {
+  it("joins consecutive deposits of one actor", () => {
     const line = (change: Partial<JournalLine>): JournalLine => ({
       at: new Date(0),
       action: "invoice_deposited",

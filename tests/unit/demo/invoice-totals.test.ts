@@ -19,7 +19,7 @@ test("totals are the sums that EN 16931 requires, for any lines", () => {
     fc.property(fc.array(line, { minLength: 1, maxLength: 30 }), (lines) => {
       const totals = totalsOf(sampleSpec({ lines }));
       const sum = (values: bigint[]) => values.reduce((a, b) => a + b, 0n);
-      // BR-CO-10, BR-CO-14, BR-CO-15; and BR-S-08 taken over all categories.
+      // BR-CO-10, BR-CO-14, BR-CO-15; and BR-S-08, summed over all categories.
       expect(totals.netMinor).toBe(sum(totals.lineNetMinor));
       expect(totals.vatMinor).toBe(sum(totals.vat.map((row) => row.vatMinor)));
       expect(totals.grossMinor).toBe(totals.netMinor + totals.vatMinor);

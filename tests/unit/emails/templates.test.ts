@@ -29,7 +29,7 @@ describe("the templates", () => {
     }
   });
 
-  it("have no default values: whoever queues a mail decides its contents", () => {
+  it("have no default values, so that the code that queues a mail decides its contents", () => {
     for (const { kind } of MAIL_KINDS) {
       const source = readFileSync(`emails/${kind.replaceAll("_", "-")}.tsx`, "utf8");
       expect(source, kind).not.toMatch(/\?:|\?\?|defaultProps/);

@@ -115,7 +115,7 @@ describe("a workbook", () => {
     expect(await cellsOf(await bytes)).toBe(reason);
   });
 
-  it("never inflates beyond the limit, whatever the archive says of its sizes", async () => {
+  it("never inflates beyond the limit, for any sizes that the archive claims", async () => {
     const files = unzipBounded(await zip({ "a.xml": " ".repeat(2_000) }), 1_000, () => true);
     expect(files).toBe("too_large");
     expect(withAddresses("<row><c/><c><v>1</v></c></row><x:row><x:c><v>2</v></x:c></x:row>")).toBe(

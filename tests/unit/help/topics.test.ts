@@ -32,7 +32,7 @@ const shownText = (block: ReadBlock) =>
       : block.items.map(plain).join("\n");
 
 describe("the questions of the help", () => {
-  it("each have an address of their own, a group, and an answer in both languages", () => {
+  it("each have a separate address, a group, and an answer in both languages", () => {
     const slugs = HELP_TOPICS.map(({ slug }) => slug);
     expect(new Set(slugs).size).toBe(slugs.length);
     for (const topic of HELP_TOPICS) {

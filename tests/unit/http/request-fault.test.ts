@@ -42,7 +42,7 @@ describe("a request", () => {
     expect(fault("/api/v1/accounts/1", { method: "TRACE" })).toBe("method");
   });
 
-  it("with a body larger than any form is refused, whatever page it is for", () => {
+  it("with a body larger than any form is refused, for any page", () => {
     expect(fault("/mobilize-lease", { method: "POST", bodyLength: FORM_LIMIT_BYTES + 1 })).toBe(
       "body_too_large",
     );

@@ -97,7 +97,7 @@ describe("the encodings of a CSV file", () => {
 });
 
 describe("the columns of a file", () => {
-  it("are recognised by French and English heads, each field once, below a title", () => {
+  it("are recognised by French and English column titles, each field once, also below a heading", () => {
     expect(recogniseColumns(["N° de client", "RAISON SOCIALE", "E-mail", "Mail", "Divers"])).toEqual([
       "customerNumber",
       "companyName",

@@ -28,7 +28,7 @@ describe("the totals of a readable view", () => {
     ]);
   });
 
-  it("never ask for money in a credit note, nor where the amount due is negative", async () => {
+  it("never ask for money in a credit note, or when the amount due is negative", async () => {
     const { totals } = await contentsOf(fieldFile("credit-note-381-positive.xml"));
     expect(totalRows(totals, "credit_note").at(-1)).toEqual({ label: "toYourCredit", decimal: "360.00" });
     const overpaid = { ...totals, due: "-12.00" };

@@ -64,7 +64,7 @@ describe("the fair queue", () => {
     expect((await served).indexOf("account:other")).toBeLessThanOrEqual(1);
   });
 
-  it("serves known askers before strangers, whatever the number of their networks", async () => {
+  it("serves known askers before strangers, for any number of networks of the strangers", async () => {
     const queue = new FairQueue(bounds({ atOnce: 1, waiting: 200 }));
     const first = await queue.take(by("network:x"));
     const served = orderOfService(queue, [
@@ -103,7 +103,7 @@ describe("the fair queue", () => {
     modest?.release();
     await vi.advanceTimersByTimeAsync(0);
     expect(started).toHaveLength(3);
-    // Now others are running without an end.
+    // From here on another owner has a turn that never ends.
     await take("session:modest");
     (await greedy[1])?.release();
     await vi.advanceTimersByTimeAsync(251);

@@ -26,7 +26,7 @@ describe("the HTML of a mail", () => {
     expect(htmlOf(image)).toBe(
       '<img src="https://a.example/logo.png?a=1&amp;b=2" alt="Loueur &quot;Essai&quot;" width="120" height="40"/>',
     );
-    // React adds a hint to load the image early in front of it.
+    // React writes a preload hint before the image.
     expect(renderToStaticMarkup(image).endsWith(htmlOf(image))).toBe(true);
   });
 
