@@ -5,7 +5,7 @@ import { stripEnd } from "./strip";
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be a URL such as ${example}` });
 
-/** The address of a database; beyond this machine only with verified TLS. */
+/** The address of a database; a database on another machine needs verified TLS. */
 const database = (example: string) =>
   url(/^postgres(ql)?$/, example).superRefine((value, context) => {
     const read = URL.canParse(value) ? readDatabaseAddress(value) : null;

@@ -21,7 +21,7 @@ const SYMBOLS: Readonly<Record<string, string>> = { EUR: "€", GBP: "£" };
 const LARGEST = 2n ** 63n - 1n;
 
 const NO_BREAK_SPACE = "\u00a0";
-const TRUE_MINUS = "\u2212";
+const MINUS_SIGN = "\u2212";
 
 /** Number of decimals of the currencies that do not have two. */
 export const OTHER_DECIMALS: readonly { digits: number; currencies: readonly string[] }[] = [0, 3, 4].map(
@@ -57,7 +57,7 @@ export function parseDecimal(text: string, currency: string): Minor | null {
 /**
  * Returns the factor by which the amounts of an original are multiplied before anybody adds them up: -1 for a credit
  * note whose total is written positive (type 381), else 1. So a credit note is always negative, whichever sign its
- * file uses. The column `sign` of invoices is the same rule.
+ * file uses. The column `sign` of invoices follows the same rule.
  */
 export function signOf(type: "invoice" | "credit_note", totalWithVat: Minor): 1n | -1n {
   return type === "credit_note" && totalWithVat > 0n ? -1n : 1n;
@@ -71,7 +71,7 @@ export function toDecimal(minor: Minor, currency: string): string {
 
 /**
  * Formats an amount for people: "1 234,50 €" in French (no-break spaces U+00A0), "€1,234.50" in English, with a minus
- * sign (U+2212). Does not use Intl, so that server and browser write the same text whatever locale data they have.
+ * sign (U+2212). Does not use Intl, so that server and browser write the same text even if their locale data differ.
  */
 export function formatMoney(minor: Minor, currency: string, locale: Locale): string {
   const { whole, fraction } = split(minor, currency);
@@ -124,7 +124,7 @@ function written(
   currency: string,
   locale: Locale,
 ): string {
-  const minus = isNegative ? TRUE_MINUS : "";
+  const minus = isNegative ? MINUS_SIGN : "";
   const symbol = SYMBOLS[currency];
   const { thousandsMark, decimalMark, currencySide } = LANGUAGES[locale];
   const amount = groupDigits(whole, thousandsMark) + (fraction && decimalMark + fraction);
@@ -141,7 +141,7 @@ export function formatDecimal(decimal: string, locale: Locale, fewest = 2): stri
   const [, sign = "", whole = "", written = ""] = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(decimal) ?? [];
   const fraction = stripEnd(written, "0").padEnd(fewest, "0");
   const isZero = /^[0.]*$/.test(whole + fraction);
-  const minus = sign === "-" && !isZero ? TRUE_MINUS : "";
+  const minus = sign === "-" && !isZero ? MINUS_SIGN : "";
   const { thousandsMark, decimalMark } = LANGUAGES[locale];
   return `${minus}${groupDigits(whole.replace(/^0+/, "") || "0", thousandsMark)}${fraction && decimalMark + fraction}`;
 }

@@ -24,5 +24,5 @@ export function isHistoryChoice(months: number): months is HistoryMonths {
 
 /** The months of the overview: this month, the eleven before, and the year before those (R15 keeps them all). */
 export const OVERVIEW_MONTHS = 24;
-/** The last of these months, with sums and breakdown. */
+/** The number of the latest months that the overview adds up and breaks down by contract or vehicle. */
 export const BREAKDOWN_MONTHS = 12;

@@ -31,7 +31,7 @@ export function transferAccount(document: {
   return paymentWay(document) === "transfer" ? document.paymentAccount : null;
 }
 
-/** The same as people read it, an IBAN in groups of four. */
+/** Writes the account to which the buyer pays for people, an IBAN in groups of four; null as in `transferAccount`. */
 export function writtenAccount(document: Parameters<typeof transferAccount>[0]): string | null {
   const account = transferAccount(document);
   return account && formatIban(account);

@@ -4,7 +4,7 @@ import { derivedKey, derivedKeys } from "./derived-key";
 
 /*
  * AES-256-GCM (NIST SP 800-38D): a random nonce of 96 bits, then the ciphertext, then the tag of 128 bits. The plaintext
- * begins with the end of its life, in milliseconds. The key is derived from the purpose and from what the text belongs to.
+ * begins with its expiry time, in milliseconds. The key is derived from the purpose and from what the text belongs to.
  */
 const CIPHER = "aes-256-gcm";
 const NONCE_BYTES = 12;
@@ -33,7 +33,7 @@ export function seal({ purpose, of }: SealedFor, text: string, endsAt: Date): st
   return Buffer.concat(sealed).toString("base64url");
 }
 
-/** Returns the text sealed for this; null when it was forged, sealed for something else, or expired. */
+/** Returns the text that was sealed for this purpose; null when it was forged, sealed for something else, or expired. */
 export function unseal({ purpose, of }: SealedFor, sealed: string): string | null {
   const bytes = Buffer.from(sealed, "base64url");
   if (bytes.length < NONCE_BYTES + END_BYTES + TAG_BYTES) return null;

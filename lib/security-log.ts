@@ -4,11 +4,11 @@ import { log, type LogFields } from "./log";
 
 /** The security events: what a person who watches the installation must be able to find (OWASP ASVS 5.0, 16.3). */
 export type SecurityEvent =
-  /** A sign-in, or a password that was asked for as a proof, that was not right. */
+  /** A wrong password, at sign-in or as a proof. */
   | "sign_in_failed"
   /** Too many attempts: the password was not checked. */
   | "sign_in_locked"
-  /** A code of the second factor, at sign-in or as a proof, that was not right or had been used. */
+  /** A wrong or used code of the second factor, at sign-in or as a proof. */
   | "second_factor_failed"
   /** Too many codes: this one was not checked. */
   | "second_factor_locked"

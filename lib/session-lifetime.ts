@@ -9,7 +9,7 @@ export const SESSION_HOURS = 8;
 export const IDLE_MS = IDLE_MINUTES * MINUTE_MS;
 export const SESSION_LIFETIME_MS = SESSION_HOURS * HOUR_MS;
 
-/** How long a member of staff views the portal as a customer's user before having to say the reason again. */
+/** How long a member of staff may view the portal as a customer's user; then the reason must be given again. */
 export const VIEW_AS_MINUTES = 30;
 export const VIEW_AS_MS = VIEW_AS_MINUTES * MINUTE_MS;
 /**
