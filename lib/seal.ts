@@ -33,7 +33,9 @@ export function seal({ purpose, of }: SealedFor, text: string, endsAt: Date): st
   return Buffer.concat(sealed).toString("base64url");
 }
 
-/** Returns the text that was sealed for this purpose; null when it was forged, sealed for something else, or expired. */
+/**
+ * Returns the text that was sealed for this purpose; null when it was forged, sealed for something else, or expired.
+ */
 export function unseal({ purpose, of }: SealedFor, sealed: string): string | null {
   const bytes = Buffer.from(sealed, "base64url");
   if (bytes.length < NONCE_BYTES + END_BYTES + TAG_BYTES) return null;

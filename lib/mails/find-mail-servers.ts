@@ -3,14 +3,15 @@ import { env } from "@/lib/env";
 
 const MAX_WAIT_MS = 2_000;
 
-/** The answers that are a verdict: no such domain, or no such record. Any other error says nothing about the domain. */
-const NOT_THERE = new Set(["ENOTFOUND", "ENODATA"]);
+/** The errors for a domain or record that does not exist. Any other error says nothing about the domain. */
+const NOT_FOUND = new Set(["ENOTFOUND", "ENODATA"]);
 
 /**
  * Asks the DNS for the servers that take the mail of an address, the preferred first: its domain's MX records, or the
- * domain itself when it has only an address (RFC 5321, 5.1). Empty when it takes no mail at all, also when it says so
- * (RFC 7505). `unknown` when there is no answer within two seconds: an outage says nothing about the address. Never
- * call it in a transaction. The embedded mode uses no network: there, only `.invalid` (RFC 2606) takes no mail.
+ * domain itself when it has only an address (RFC 5321, 5.1). Empty when the domain takes no mail, which a null MX
+ * record may say (RFC 7505). `unknown` when there is no answer within two seconds: an outage says nothing about the
+ * address. Never call it in a transaction. The embedded mode uses no network and knows only that `.invalid` (RFC 2606)
+ * takes no mail.
  */
 export async function findMailServers(email: string): Promise<string[] | "unknown"> {
   const domain = email.slice(email.lastIndexOf("@") + 1);
@@ -22,7 +23,7 @@ export async function findMailServers(email: string): Promise<string[] | "unknow
     const named = records.filter(({ exchange }) => exchange !== "" && exchange !== ".");
     return named.toSorted((a, b) => a.priority - b.priority).map(({ exchange }) => exchange);
   } catch (error) {
-    return isNotThere(error) ? await findAddress(resolver, domain) : "unknown";
+    return isNotFound(error) ? await findAddress(resolver, domain) : "unknown";
   } finally {
     clearTimeout(timer);
   }
@@ -31,8 +32,8 @@ export async function findMailServers(email: string): Promise<string[] | "unknow
 async function findAddress(resolver: Resolver, domain: string): Promise<string[] | "unknown"> {
   const found = await Promise.allSettled([resolver.resolve4(domain), resolver.resolve6(domain)]);
   if (found.some(({ status }) => status === "fulfilled")) return [domain];
-  return found.every((one) => one.status === "rejected" && isNotThere(one.reason)) ? [] : "unknown";
+  return found.every((one) => one.status === "rejected" && isNotFound(one.reason)) ? [] : "unknown";
 }
 
-const isNotThere = (error: unknown) =>
-  error instanceof Error && "code" in error && NOT_THERE.has(String(error.code));
+const isNotFound = (error: unknown) =>
+  error instanceof Error && "code" in error && NOT_FOUND.has(String(error.code));

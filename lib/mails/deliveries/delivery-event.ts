@@ -36,7 +36,9 @@ const ORDER: Record<DeliveryState, number> = {
 
 const STATES = Object.keys(ORDER) as DeliveryState[];
 
-/** Returns the states that `state` may replace: a delivery only moves forward, in whatever order its events arrive. */
+/**
+ * Returns the states that `state` may replace. A delivery only moves forward, even if its events arrive out of order.
+ */
 export function statesBefore(state: DeliveryState): DeliveryState[] {
   return STATES.filter((other) => ORDER[other] < ORDER[state]);
 }

@@ -28,7 +28,7 @@ type Delivery = Pick<DeliveryEvent, "state" | "reason" | "addressState">;
 /**
  * Parses a webhook event of Resend about one mail (https://resend.com/docs/webhooks/event-types). A bounce that is
  * not permanent, such as a full mailbox, does not change the state of the address. The provider's suppression list is
- * shared by all suppliers, so an address on it has not bounced for this one.
+ * shared by all suppliers, so an address on it may have bounced for another supplier only.
  *
  * `to` is the recipient of the mail, even when the mail was refused by another mailbox to which the recipient forwards.
  * The server's answer then names that other mailbox, and the event is about that mailbox only.
@@ -56,7 +56,7 @@ const MAX_RECIPIENTS = 50;
 
 const MAX_ANSWER = 1_000;
 
-/** The answer in `smtp; 550 5.1.1 User unknown` (RFC 3464, 2.3.6). */
+/** Returns the server's answers without the prefix of `smtp; 550 5.1.1 User unknown` (RFC 3464, 2.3.6). */
 function serverAnswerOf(diagnosis: readonly string[]): string | null {
   const answers = diagnosis
     .slice(0, MAX_RECIPIENTS)
@@ -72,7 +72,8 @@ function addressIn(written: string): string {
 }
 
 /**
- * Servers write `550 5.1.1 <jean@example.com>: user unknown`. Without brackets an address may be that of their support.
+ * Finds the refused addresses in answers such as `550 5.1.1 <jean@example.com>: user unknown`. Addresses without
+ * brackets are ignored, because they may be contact addresses of the server's operator.
  */
 function refusedMailboxes(words: readonly string[], from = ""): string[] {
   const named = words.slice(0, MAX_RECIPIENTS).flatMap((text) => text.slice(0, 2_000).match(BRACKETED) ?? []);

@@ -2,7 +2,10 @@ import { now } from "@/lib/clock";
 import { parseResendEvent } from "./parse-resend-event";
 import { recordEvent } from "./record-event";
 
-/** The events that Resend sends for mails to its test addresses (https://resend.com/docs/dashboard/emails/send-test-emails). */
+/**
+ * The events that Resend sends for mails to its test addresses
+ * (https://resend.com/docs/dashboard/emails/send-test-emails).
+ */
 const EVENTS: Readonly<Record<string, readonly { type: string; data?: object }[]>> = {
   delivered: [{ type: "email.delivered" }],
   bounced: [
@@ -30,8 +33,8 @@ const EVENTS: Readonly<Record<string, readonly { type: string; data?: object }[]
 const TEST_ADDRESS = /^(delivered|bounced|complained|suppressed)(?:\+[^@]{0,200})?@resend\.dev$/;
 
 /**
- * Reports what becomes of mails to Resend's test addresses, as its webhook would: for the demo mailbox, so that the
- * delivery desk can be seen at work. Other addresses get no report.
+ * Records the events of mails to Resend's test addresses that its webhook would send, so that the desk of the demo
+ * shows delivery problems. Other addresses get no event.
  */
 export async function reportTestAddresses(mails: readonly { id: string; to: string }[]): Promise<void> {
   for (const { id, to } of mails) {

@@ -16,7 +16,7 @@ const isDue = atMostEvery(HOUR_MS);
  */
 export async function sweepMailEvents(at: Date): Promise<number> {
   if (!isDue(at)) return 0;
-  const gone = await withViewer({ kind: "job" }, (tx) => {
+  const deleted = await withViewer({ kind: "job" }, (tx) => {
     const old = tx
       .select({ id: mailEvents.id })
       .from(mailEvents)
@@ -24,5 +24,5 @@ export async function sweepMailEvents(at: Date): Promise<number> {
       .limit(MAX_EVENTS_A_RUN);
     return tx.delete(mailEvents).where(inArray(mailEvents.id, old)).returning({ id: mailEvents.id });
   });
-  return gone.length;
+  return deleted.length;
 }

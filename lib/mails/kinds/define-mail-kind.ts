@@ -20,9 +20,9 @@ export interface QueuedBase {
 interface KindFacts<Kind extends string> {
   kind: Kind;
   /**
-   * `account`: sent to the notification address of an account, whoever reads it; readdressed when that address
-   * changes, and not sent after a complaint or when the account is not mailable. `person`: sent to one person, who
-   * requested it or must be informed.
+   * `account`: sent to the notification address of an account and not to a certain person; readdressed when that
+   * address changes, and not sent after a complaint or when the account is not mailable. `person`: sent to one person,
+   * who requested it or must be informed.
    */
   sentTo: "account" | "person";
   /** True when a user waits for it in front of the screen: it is sent before all others, in its own request. */

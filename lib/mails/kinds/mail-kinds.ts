@@ -66,8 +66,8 @@ export function knownKind(name: string): MailKind | null {
   return KINDS.find(({ kind }) => kind === name)?.kind ?? null;
 }
 
-const namesWhere = (is: (definition: MailKindDefinition) => boolean): readonly string[] =>
-  MAIL_KINDS.filter(is).map(({ kind }) => kind);
+const namesWhere = (matches: (definition: MailKindDefinition) => boolean): readonly string[] =>
+  MAIL_KINDS.filter(matches).map(({ kind }) => kind);
 
 export const SENT_TO_ACCOUNT = namesWhere(({ sentTo }) => sentTo === "account");
 
@@ -79,7 +79,7 @@ export const WITH_TOKEN = namesWhere(({ tokenPurpose }) => tokenPurpose !== null
 /** The kinds that all users of an account see in the list of its recent mails. */
 export const LISTED_FOR_ACCOUNT = namesWhere(({ listedFor }) => listedFor === "account");
 
-/** The kinds that its administrators see there. */
+/** The kinds that the administrators of an account see in that list. */
 export const LISTED_FOR_ADMINISTRATORS = namesWhere(({ listedFor }) => listedFor !== "nobody");
 
 /** Samples of all kinds of mail, with all their variants. */

@@ -17,13 +17,13 @@ export interface MailSample {
 }
 
 export function mailSample<Props extends MailFrame>(
-  of: { name: string; kind: string },
+  label: { name: string; kind: string },
   template: MailTemplate<Props>,
   props: Props,
 ): MailSample {
   return {
-    ...of,
-    changed: (change) => mailSample(of, template, change(props)),
+    ...label,
+    changed: (change) => mailSample(label, template, change(props)),
     render: () => renderTemplate(template, props),
     tree: () => template.Mail(cleanProps(props)),
   };

@@ -5,7 +5,7 @@ import { nameInMail } from "@/lib/mails/writing/clean-props";
 import { defineMailKind } from "./define-mail-kind";
 import { mailSupplierSchema, queuedAccount, queuedAsker, queuedRequestSubject } from "./queued-parts";
 
-/** Sends a customer's question, or a further message of a thread, to who answers it. */
+/** Sends a customer's question, or a further message of a thread, to the person who answers it. */
 export const requestMessage = defineMailKind({
   kind: "request_message",
   sentTo: "person",

@@ -6,7 +6,7 @@ import { MESSAGE_SIDES } from "@/lib/request-choices";
 import { defineMailKind } from "./define-mail-kind";
 import { mailSupplierSchema, queuedAccount, queuedRequestSubject } from "./queued-parts";
 
-/** Passes a request on to a contact of the supplier's list (db/policies/mails.sql binds the recipient to it). */
+/** Passes a request on to a contact of the supplier's list; db/policies/mails.sql refuses other recipients. */
 export const requestPassedOn = defineMailKind({
   kind: "request_passed_on",
   sentTo: "person",

@@ -8,9 +8,9 @@ import { revokeLinks } from "@/lib/links/revoke-links";
 import { releaseDigests } from "./release-digests";
 
 /**
- * Cancels the mails about an invoice, after it was marked as withdrawn: waiting notifications, queued mails, and the links that
- * open only this invoice. A queued digest that lists it is cancelled as a whole, and its other invoices wait for the
- * next one. A mail now being sent cannot be cancelled, but its links no longer open the invoice.
+ * Cancels the mails about an invoice, after it was marked as withdrawn: waiting notifications, queued mails, and the
+ * links that open only this invoice. A queued digest that lists it is cancelled as a whole, and its other invoices wait
+ * for the next digest. A mail now being sent cannot be cancelled, but its links no longer open the invoice.
  */
 export async function cancelInvoiceMails(
   tx: Transaction,
@@ -42,7 +42,7 @@ export async function cancelInvoiceMails(
     tx,
     cancelled.map(({ subjectId }) => subjectId).filter((id) => id !== invoice.id),
   );
-  await revokeItsLinks(
+  await revokeInvoiceLinks(
     tx,
     invoice,
     cancelled.map(({ id }) => id),
@@ -50,7 +50,7 @@ export async function cancelInvoiceMails(
   );
 }
 
-async function revokeItsLinks(
+async function revokeInvoiceLinks(
   tx: Transaction,
   invoice: { id: string; accountId: string },
   mailIds: string[],
@@ -61,10 +61,13 @@ async function revokeItsLinks(
     .select({ one: sql`1` })
     .from(others)
     .where(and(eq(others.linkId, linkCapabilityInvoices.linkId), ne(others.invoiceId, invoice.id)));
-  const aboutItAlone = tx
+  const linksToItAlone = tx
     .select({ id: linkCapabilityInvoices.linkId })
     .from(linkCapabilityInvoices)
     .where(and(eq(linkCapabilityInvoices.invoiceId, invoice.id), notExists(namesOthers)));
-  const itsLinks = or(inArray(linkCapabilities.id, aboutItAlone), inArray(linkCapabilities.mailId, mailIds));
-  await revokeLinks(tx, invoice.accountId, at, itsLinks);
+  const linksToRevoke = or(
+    inArray(linkCapabilities.id, linksToItAlone),
+    inArray(linkCapabilities.mailId, mailIds),
+  );
+  await revokeLinks(tx, invoice.accountId, at, linksToRevoke);
 }

@@ -8,13 +8,13 @@ import { claimBatchInDoubt } from "./claim-batch-in-doubt";
 import type { Shipment } from "./shipment";
 import { claimedMails, leaseEnd, leaseStart, shipmentColumns } from "./shipment-row";
 
-/** The number of mails claimed together when each is sent in a request of its own; these requests run in parallel. */
+/** The number of mails claimed together when each is sent in a separate request; these requests run in parallel. */
 const SINGLE_MAILS = 2;
 
 /** A mail that may have arrived under its own key: its try had no clear answer, or its sender process died. */
 const isInDoubt = sql<boolean>`(${mails.state} = 'sending' or ${mails.mayHaveArrivedSince} is not null)`;
 
-/** A mail that must be sent in a request of its own. */
+/** A mail that must be sent in a separate request. */
 const isAlone = sql<boolean>`(${mails.isSentAlone} or ${isInDoubt})`;
 
 /**

@@ -83,7 +83,7 @@ async function unusableTokens(tx: Transaction, pending: readonly PendingMail[]):
           eq(accounts.supplierId, tokens.supplierId),
           and(isNull(tokens.supplierId), eq(users.role, "operator")),
         ),
-        // As in db/functions/recovery.sql: an administrator's gift of a first access changes the password too.
+        // As in db/functions/recovery.sql: a first access given by an administrator changes the password too.
         sql`coalesce(greatest(${users.passwordChangedAt},
           ${users.defaultPasswordExpiresAt} - make_interval(days => ${FIRST_ACCESS_DAYS})) <= ${tokens.createdAt}, true)`,
       ),

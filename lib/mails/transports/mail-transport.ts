@@ -20,8 +20,9 @@ export interface MailTransport {
 }
 
 /**
- * The outcome of one request. After an `unknown` outcome that request may have been accepted, whatever a later one
- * returns. `detail` is short and technical, without addresses or content of the mail, because it is stored and logged.
+ * The outcome of one request. After an `unknown` outcome the request may have been accepted, even if a later request
+ * has another outcome. `detail` is short and technical, without addresses or content of the mail, because it is stored
+ * and logged.
  */
 export type SendOutcome =
   /** The provider's id of each mail; empty when it only reports that it accepted this request before. */
@@ -31,7 +32,7 @@ export type SendOutcome =
   /** May have been accepted. With an idempotent transport repeat it under the SAME key; with another one do not. */
   | { kind: "unknown"; afterMs: number | null; detail: string }
   /**
-   * Will never be accepted. Of several mails at least one is the cause: send them one by one, each under its own key.
+   * Will never be accepted. At least one of the mails is the cause: send them one by one, each under a separate key.
    * `isAddressDead`: the recipient's address will never accept a mail.
    */
   | { kind: "refused"; by: RefusedBy; isAddressDead: boolean; detail: string };

@@ -8,8 +8,8 @@ import { exchange, NoAnswer } from "./http-exchange";
 export type ResendFailure = ErrorResponse & { networkCode?: string; isSurelyUnsent?: boolean };
 
 /**
- * Resend's SDK with our own HTTP request: that of the SDK has no timeout and does not report why a connection failed,
- * which tells whether the mail may have been sent.
+ * Resend's SDK with another HTTP request. The SDK's request has no timeout and does not report why a connection failed,
+ * but that reason tells whether the mail may have been sent.
  */
 export class ResendClient extends Resend {
   constructor(

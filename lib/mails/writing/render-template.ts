@@ -24,8 +24,8 @@ const LONGEST_SUBJECT = 150;
 
 /**
  * Renders a mail: subject, HTML and plain text. The same props always give the same bytes. The subject is one line
- * without control characters, with at most 150 characters; names are shown as text whatever they contain. Throws on
- * invalid props: an amount that cannot be read, a missing sentence.
+ * without control characters, with at most 150 characters; names are always shown as text, never read as HTML. Throws
+ * on invalid props: an amount that cannot be read, a missing sentence.
  */
 export function renderTemplate<Props extends object>(
   template: MailTemplate<Props>,
