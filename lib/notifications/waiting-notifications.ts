@@ -71,7 +71,7 @@ export async function claimWaiting(tx: Transaction, condition: SQL | undefined, 
 
 export type WaitingNotification = Awaited<ReturnType<typeof claimWaiting>>[number];
 
-/** Whether a mail may be sent: not for a withdrawn invoice, nor to an account that is not mailable. */
+/** Whether a mail may be sent: the invoice is not withdrawn, and the account is mailable. */
 export function isDeliverable(waiting: WaitingNotification): boolean {
   return (
     waiting.invoiceState === "available" &&

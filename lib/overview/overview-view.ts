@@ -128,7 +128,7 @@ function findingsOf(months: readonly MonthView[]): MonthFindings {
   };
 }
 
-/** Returns the month whose sum of invoices is the best by `isBetter`; of two equal months the earlier one. */
+/** Returns the month whose sum of invoices is the best by `isBetter`; if several are equal, the earliest. */
 function best(months: readonly MonthView[], isBetter: (a: Minor, b: Minor) => boolean): MonthView | null {
   return months.reduce<MonthView | null>(
     (found, one) => (found === null || isBetter(one.invoicesMinor, found.invoicesMinor) ? one : found),

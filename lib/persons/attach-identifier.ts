@@ -25,7 +25,7 @@ export type AttachResult =
  * « Rattacher un autre identifiant »: makes the signed-in user and the user of another identifier one person, also
  * across suppliers. Needs two proofs: the other identifier's password, and fresh proof of the signed-in person, because
  * the other identifier then opens that person's accounts too. Attempts are counted and refused like sign-ins with the
- * other identifier. Staff cannot be attached, nor a user who must first choose a new password. An identifier with a
+ * other identifier. Refuses staff, and a user who must first choose a new password. An identifier with a
  * second factor also needs its code. This session may then switch to it; a later session has to give the code again.
  */
 export async function attachIdentifier(

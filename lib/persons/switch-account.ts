@@ -30,10 +30,10 @@ interface Origin {
 }
 
 /**
- * Continues as another user of the same person without a new sign-in. The database checks now
- * that this is allowed; the page that offered it is not trusted. A new session replaces the current one and ends at the
- * same time as it would have (OWASP ASVS 5.0 V7.3), so switching never lengthens a session. One of two simultaneous
- * switches succeeds. The journals of both accounts note an end and a start; neither names the other account.
+ * Continues as another user of the same person without a new sign-in. The database checks now that this is allowed; the
+ * page that offered it is not trusted. A new session replaces the current one and ends at the same time as the current
+ * one would have (OWASP ASVS 5.0 V7.3), so switching never lengthens a session. Only one of two simultaneous switches
+ * succeeds. The journals of both accounts note an end and a start; neither names the other account.
  */
 export async function switchAccount(
   session: CustomerSession,

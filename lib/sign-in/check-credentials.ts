@@ -47,7 +47,7 @@ interface Row {
 }
 
 /**
- * Checks an identifier and its password, at sign-in and wherever else a password is a proof.
+ * Checks an identifier and its password, at sign-in and for other actions that need a password as proof.
  *
  * The answer and the work are the same for an unknown user, a wrong password and a disabled user (OWASP: authentication
  * responses). Attempts are counted for each identifier and network, or for the known browser (`attempts.ts`), before

@@ -19,7 +19,10 @@ export interface ByteRange {
   last: number;
 }
 
-/** supplier/year/fingerprint. The same bytes of one supplier are one object; one year of a supplier is one prefix. */
+/**
+ * Returns the key of an original: supplier/year/fingerprint. So the same bytes of one supplier and year are stored
+ * once, and all originals of that year have one prefix.
+ */
 export function originalKey(supplierId: string, issuedOn: string, sha256: string): string {
   return `${supplierId}/${issuedOn.slice(0, 4)}/${sha256}`;
 }

@@ -57,6 +57,9 @@ export async function prepareFirstAccess(
   }
 }
 
-/** Counts one first access, or one answer that tells whether an identifier is taken; returns whether it is one too many. */
+/**
+ * Counts one first access, or one answer that tells whether an identifier is taken. Returns whether the limit of the
+ * account is exceeded.
+ */
 export const hasGivenTooMany = async (accountId: string, at: Date): Promise<boolean> =>
   (await takeAttempt(PER_ACCOUNT, accountId, at)) > 0;

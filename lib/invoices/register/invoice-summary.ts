@@ -48,7 +48,8 @@ export interface MonthSummary {
 }
 
 /**
- * The figures of all matches. Above COUNT_LIMIT, `hasMore` is set, and no total and no figure but `count` is valid.
+ * The figures of all matches. Above COUNT_LIMIT, `hasMore` is set, `totals` is empty, and of the figures only `count`
+ * is valid.
  */
 export interface InvoiceSummary {
   count: number;

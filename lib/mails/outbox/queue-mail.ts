@@ -38,7 +38,7 @@ export function queueNewMail(tx: Transaction, mail: MailToQueue): Promise<void> 
   return insertMails(tx, [mail], { onConflict: "fail" });
 }
 
-/** Does the same as `queueMail` for several mails, in one statement. */
+/** Adds several mails to the outbox like `queueMail`, in one statement. */
 export function queueMails(tx: Transaction, queued: readonly MailToQueue[]): Promise<void> {
   // A mail with the same account, kind, subject and generation is the same mail and is queued once.
   return insertMails(tx, queued, { onConflict: "skip", on: "mails_once" });

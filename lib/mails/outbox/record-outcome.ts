@@ -50,7 +50,7 @@ export async function recordOutcome(
     }
     const isSurelyUnsent = !mayHaveArrivedSince && (outcome.kind === "retry" || outcome.kind === "refused");
     const readdressed = isSurelyUnsent ? await findMailsToReaddress(tx, shipment.mails) : NONE;
-    // Also after a refusal: it came from the former address, and the new one was not tried.
+    // A refused mail is readdressed too: the former address refused it, and the new one was not tried.
     const final = tried.map((one): TriedMail =>
       readdressed.has(one.mail.id) ? { ...one, state: "queued" } : one,
     );
