@@ -22,7 +22,7 @@ import {
 let world: PortalWorld;
 const WRAPPERS = writtenActions();
 
-/** The world that the tests share that change nothing. */
+/** The world of all tests that change nothing. */
 let sharedWorld: PortalWorld;
 
 test.beforeAll(async () => void (sharedWorld = await makePortalWorld()));

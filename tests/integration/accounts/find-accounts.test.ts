@@ -16,17 +16,17 @@ import {
 
 let supplier: TestSupplier;
 let adviser: Viewer;
-let neighbour: Viewer;
+let otherAdviser: Viewer;
 let perceNeige: TestAccount;
 let other: TestAccount;
 const INVOICE = randomUUID();
 
 beforeAll(async () => {
   await testDatabase().reset();
-  [supplier] = [await makeSupplier()];
+  supplier = await makeSupplier();
   const otherSupplier = await makeSupplier();
   adviser = (await makeStaff("adviser", supplier)).viewer;
-  neighbour = (await makeStaff("adviser", otherSupplier)).viewer;
+  otherAdviser = (await makeStaff("adviser", otherSupplier)).viewer;
   perceNeige = await makeAccount(supplier, { customerNumber: "204-118", siren: "732829320" });
   other = await makeAccount(supplier, { customerNumber: "990001" });
   await asOwner(async (sql) => {
@@ -100,7 +100,7 @@ describe("the search of the console", () => {
 
   it("finds nothing for another supplier's staff, nor for any other viewer", async () => {
     for (const typed of ["204118", "perce", "FT-2026-110408", "GF-410-BQ"]) {
-      expect(await find(typed, neighbour), typed).toEqual([]);
+      expect(await find(typed, otherAdviser), typed).toEqual([]);
       expect(await find(typed, supplier.keyViewer), typed).toEqual([]);
       expect(await find(typed, perceNeige.administrator), typed).toEqual([]);
     }
