@@ -24,8 +24,8 @@ import type { Viewer } from "./viewer";
  *  person             –                           –               –
  *  job                all                         all             all
  *
- * Originals, the bytes: customers, tokens and links read those of their invoices. The supplier's staff reads only those of
- * packs to print, each taken by a member of staff (R22); nobody else of the supplier's side reads any.
+ * Originals (the bytes of the files): customers, tokens and links read the originals of the invoices they see. The
+ * supplier's staff reads only originals in a pack to print that a member of staff took (R22). Supplier keys read none.
  *
  * Requests and their threads: administrators, members and view as of the account, advisers and managers of the supplier,
  * jobs. View as is a member of staff who views the portal as a customer's user does, and changes nothing (decision 42).
@@ -121,8 +121,8 @@ export function visibleDeposits(viewer: Viewer): SQL {
 }
 
 /**
- * Requests to the adviser and their threads: of users who may ask, and of the staff who answer. No key, token or
- * link.
+ * Requests to the adviser, with their threads. Users who may ask see those of their account; the staff who answers
+ * sees those of its supplier. Keys, tokens and links see none.
  */
 export function visibleRequests(viewer: Viewer): SQL {
   switch (viewer.kind) {

@@ -2,7 +2,10 @@ import type { Transaction } from "@/db/transaction";
 
 const waiting = new WeakMap<Transaction, (() => void)[]>();
 
-/** Runs `effect` when the transaction has been committed, and never when it is rolled back. For what is only logged. */
+/**
+ * Runs `effect` after the transaction has been committed, and never when it is rolled back. Use it only for log
+ * lines, because an effect is lost when the process ends in between.
+ */
 export function afterCommit(tx: Transaction, effect: () => void): void {
   waiting.set(tx, [...(waiting.get(tx) ?? []), effect]);
 }

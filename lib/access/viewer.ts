@@ -16,7 +16,10 @@ export type Viewer =
     }
   | { kind: "supplier_key"; keyId: string; supplierId: string }
   | { kind: "customer_token"; tokenId: string; userId: string; accountId: string; supplierId: string }
-  /** A visitor who is not signed in and typed this address as theirs, at this supplier; null: as an operator. */
+  /**
+   * A visitor who is not signed in and typed this address as their own, at this supplier. `supplierId` is null for an
+   * operator's address.
+   */
   | { kind: "recovery"; supplierId: string | null; email: string }
   /**
    * A visitor with the secret of a link mailed for this supplier (null: for operators); its SHA-256 identifies the
@@ -99,7 +102,8 @@ export function viewerSettings(viewer: Viewer): Record<string, string> {
 }
 
 /**
- * Returns the settings of the narrow viewers. They set none of those above, which open whole accounts and suppliers.
+ * Returns the settings of the viewers that reach only what they name. These viewers set none of the settings above,
+ * which give access to whole accounts and suppliers.
  */
 function namedSettings(viewer: Viewer): Record<string, string> {
   switch (viewer.kind) {

@@ -5,8 +5,8 @@ import type { Viewer } from "./viewer";
 import { withViewer } from "./with-viewer";
 
 /**
- * PostgreSQL ends a query of a page that takes longer. A search reads 200,000 invoices in a tenth of this on a busy
- * machine.
+ * PostgreSQL cancels a page's query that takes longer than this. On a busy machine, a search among 200,000 invoices
+ * takes a tenth of this time.
  */
 export const MAX_QUERY_MS = 5_000;
 

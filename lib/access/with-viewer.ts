@@ -7,7 +7,7 @@ import { type Viewer, viewerSettings } from "./viewer";
 
 /**
  * Runs `work` in one transaction in which PostgreSQL itself limits access to the rows that `viewer` may reach; the
- * viewer `job` has a login of its own. Do nothing slow in it: no storage, network, hashing or streaming, and no other
+ * viewer `job` has a separate login. Do nothing slow in it: no storage, network, hashing or streaming, and no other
  * transaction. A failed query throws `QueryFailed`, which quotes no value. It waits for a free connection; throws
  * `Busy` when none is free in time. PostgreSQL ends a query after `longestQueryMs` (15 s by default).
  */

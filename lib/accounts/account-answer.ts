@@ -64,7 +64,7 @@ function adviserOf({ adviserName: name, adviserEmail: email, adviserPhone: phone
   return name === null && email === null && phone === null ? null : { name, email, phone };
 }
 
-/** A value of the call that was left alone; `at` is when the console replaced it, or mails to it were refused. */
+/** A value of the request that was not applied; `at` is when the console replaced it, or mails to it were refused. */
 function warningAnswer({ field, value, kept, why, at }: SupersededValue) {
   const since = at.toISOString();
   return {

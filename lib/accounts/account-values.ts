@@ -28,11 +28,16 @@ export const VALUE_COLUMNS = {
   adviserPhone: accounts.adviserPhone,
 } as const;
 
-/** The given values of a change, field by field; without those it leaves as they are. */
+/** The values that a change sets, by field. A field that the change does not mention is absent. */
 export function valuesOf(change: AccountChange): Partial<AccountValues> {
   const { adviser, effective: _effective, ...plain } = change;
-  const own = adviser === null ? { name: null, email: null, phone: null } : (adviser ?? {});
-  const all = { ...plain, adviserName: own.name, adviserEmail: own.email, adviserPhone: own.phone };
+  const newAdviser = adviser === null ? { name: null, email: null, phone: null } : (adviser ?? {});
+  const all = {
+    ...plain,
+    adviserName: newAdviser.name,
+    adviserEmail: newAdviser.email,
+    adviserPhone: newAdviser.phone,
+  };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
@@ -47,7 +52,7 @@ export function changeOf(values: Partial<AccountValues>): Record<string, unknown
 
 /** The change without these fields. */
 export function withoutFields(change: AccountChange, fields: readonly AccountField[]): AccountChange {
-  const left = new Set<string>(fields);
-  const kept = Object.entries(valuesOf(change)).filter(([field]) => !left.has(field));
+  const removed = new Set<string>(fields);
+  const kept = Object.entries(valuesOf(change)).filter(([field]) => !removed.has(field));
   return { ...(changeOf(Object.fromEntries(kept)) as Partial<AccountChange>), effective: change.effective };
 }

@@ -10,12 +10,13 @@ import { queueChangeMails } from "./queue-change-mails";
 
 /**
  * Applies a waiting change of address, in the transaction of the next deposit or of the change itself (R21). The
- * account gets the new address and an administrator there: somebody who has access already keeps their identifier,
- * everybody else gets a NEW one and an activation mail. The person notified before loses access and all sessions, or stays
- * as a member when the change says so. Old links end. Both addresses and the other administrators get a mail; only the new
- * address learns the new one. The history stays. The changes that were recorded by the same form take effect with it, so that
- * their common address gets one activation mail. Returns false when no change waits, so that only one of several
- * simultaneous deposits applies it.
+ * account gets the new address and an administrator with that address. A user who already has access keeps the
+ * identifier; any other person gets a NEW identifier and an activation mail. The person notified before loses access
+ * and all sessions, or stays as a member when the change says so. Old links end. Both addresses and the other
+ * administrators get a mail; only the mail to the new address shows the new identifier. The history of the account
+ * stays.
+ * Changes recorded by the same form take effect together, so that their common address gets one activation mail.
+ * Returns false when no change waits, so that only one of several simultaneous deposits applies it.
  */
 export async function applyAddressChange(
   tx: Transaction,

@@ -17,7 +17,7 @@ import { findFormerAddress } from "./find-former-address";
 /** A change of address that has taken effect; its mails are still to be queued. */
 export interface AppliedChange extends Activation {
   newAddress: string;
-  /** Null when there was none. */
+  /** Null when the account had no address before. */
   formerAddress: string | null;
   former: FormerUser[];
   keepsMember: boolean;
@@ -58,17 +58,17 @@ export async function applyOneChange(
     .where(eq(accounts.id, accountId));
   await markActivated(tx, accountId, at);
 
-  const present = await findPresent(tx, accountId, newAddress);
+  const existing = await findUserAtAddress(tx, accountId, newAddress);
   const formerIds = former.map(({ id }) => id);
-  // The successor first: an account always has an administrator.
+  // The new administrator is added before the former one loses access, because an account must always have one.
   const administrator =
-    present ??
+    existing ??
     (await addAdministrator(
       tx,
-      { accountId, email: newAddress, locale, ...(await ofSamePerson(tx, recorded, formerIds)) },
+      { accountId, email: newAddress, locale, ...(await readFormerProfile(tx, recorded, formerIds)) },
       at,
     ));
-  if (present?.role === "member") await nameAdministrator(tx, present.id);
+  if (existing?.role === "member") await nameAdministrator(tx, existing.id);
   if (recorded)
     await tx
       .update(addressChanges)
@@ -76,13 +76,14 @@ export async function applyOneChange(
         state: "applied",
         formerUsers: former,
         newUserId: administrator.id,
-        newUserRole: present?.role ?? null,
+        newUserRole: existing?.role ?? null,
         appliedAt: at,
       })
       .where(eq(addressChanges.id, recorded.id));
   await endAccess(tx, formerIds, { keepsMember });
   await recordAudit(tx, viewer, { action: "address_changed", subjectId: administrator.id, accountId, at });
-  const needsActivation = !present || (present.passwordChangedAt === null && present.lastSignInAt === null);
+  const needsActivation =
+    !existing || (existing.passwordChangedAt === null && existing.lastSignInAt === null);
   const { companyName, customerNumber } = account;
   return {
     ...{ accountId, companyName, customerNumber, newAddress, formerAddress, former, keepsMember },
@@ -109,7 +110,7 @@ async function lockWaiting(tx: Transaction, accountId: string) {
   return waiting;
 }
 
-/** The console's record of this change; none when the API asked for it. */
+/** The console's record of this change; null when the API made the change. */
 async function findRecordedChange(tx: Transaction, accountId: string, newEmail: string) {
   const [recorded] = await tx
     .select({ id: addressChanges.id, isSamePerson: addressChanges.isSamePerson })
@@ -125,8 +126,8 @@ async function findRecordedChange(tx: Transaction, accountId: string, newEmail: 
 }
 
 /** Finds an active user of the account with the new address: administrators first. */
-async function findPresent(tx: Transaction, accountId: string, email: string) {
-  const [present] = await tx
+async function findUserAtAddress(tx: Transaction, accountId: string, email: string) {
+  const [existing] = await tx
     .select({
       id: users.id,
       identifier: users.identifier,
@@ -138,15 +139,15 @@ async function findPresent(tx: Transaction, accountId: string, email: string) {
     .where(and(eq(users.accountId, accountId), eq(users.email, email), eq(users.status, "active")))
     .orderBy(asc(users.role), asc(users.id))
     .limit(1);
-  if (!present) return null;
+  if (!existing) return null;
   return {
-    ...present,
-    role: present.role === "administrator" ? ("administrator" as const) : ("member" as const),
+    ...existing,
+    role: existing.role === "administrator" ? ("administrator" as const) : ("member" as const),
   };
 }
 
 /** Name and settings that the new identity of the same person takes over. */
-async function ofSamePerson(
+async function readFormerProfile(
   tx: Transaction,
   recorded: { isSamePerson: boolean } | null,
   [formerId]: string[],

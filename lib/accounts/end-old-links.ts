@@ -15,10 +15,10 @@ export interface FormerUser {
 
 /**
  * Ends the links mailed to an account's former address (R21): unused links to choose a password or to attach, and all
- * direct links of the account. Mails that surely did not arrive: those about invoices go to the new address, or are
- * cancelled when there is none; those with an ended link are cancelled. A mail that may have arrived stays as it is.
- * One now being sent is readdressed once it is known that the provider did not accept it (`recordOutcome`). Returns
- * the account's active users at the former address, administrators first.
+ * direct links of the account. Of the mails that certainly did not arrive, those about invoices go to the new
+ * address, or are cancelled when there is none; those with an ended link are cancelled. A mail that may have arrived
+ * stays as it is. A mail that is being sent is readdressed when the provider is known not to have accepted it
+ * (`recordOutcome`). Returns the account's active users at the former address, administrators first.
  */
 export async function endOldLinks(
   tx: Transaction,
@@ -39,7 +39,7 @@ export async function endOldLinks(
       eq(tokens.supplierId, supplierId),
       eq(tokens.email, formerAddress),
       ne(tokens.purpose, "attachment"),
-      // Not the link of another account of the same person, whose address did not change.
+      // Keeps the links of the person's other accounts, whose address did not change.
       or(isNull(tokens.userId), inArray(tokens.userId, ids)),
     ),
     at,

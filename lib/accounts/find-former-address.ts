@@ -3,7 +3,10 @@ import { auditEvents } from "@/db/schema/audit-events";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 
-/** The address notified before it was removed: that of the administrator created by the last activation. */
+/**
+ * Returns the address that was notified before it was removed: the address of the administrator whom the last
+ * activation created.
+ */
 export async function findFormerAddress(tx: Transaction, accountId: string): Promise<string | null> {
   const [found] = await tx
     .select({ email: users.email })

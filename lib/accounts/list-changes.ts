@@ -12,14 +12,15 @@ import { type TimeCursor, writeTimeCursor } from "@/lib/time-cursor";
 import { type AccountField, VALUE_COLUMNS } from "./account-values";
 
 const PAGE_SIZE = 200;
-/** Longer than any transaction that records a change: what was written before that is seen by everybody. */
+/** Longer than any transaction that records a change: a change older than this is visible to every query. */
 const SETTLED_MS = MINUTE_MS;
 
 /**
- * Lists the accounts whose values the console changed after an instant, so that the supplier's own data can follow:
- * each with its values of today, the fields that were changed and when the last of them was. A change that was undone
- * is listed again. `next` is the cursor of the next page; null when nothing more has happened. `until` is the instant
- * to ask from the next time so that no change is missed: it lies a minute back, so the newest changes may come twice.
+ * Lists the accounts whose values the console changed after an instant, so that the supplier's own data can follow.
+ * Each account has its current values, the fields that were changed and the time of the last of these changes. A
+ * change that was undone is listed again. `next` is the cursor of the next page; null when nothing more has happened.
+ * `until` is the instant from which to ask the next time so that no change is missed: it lies a minute back, so the
+ * newest changes may be listed twice.
  */
 export function listChanges(viewer: SupplierKey, after: TimeCursor) {
   const at = sql<Date>`coalesce(${accountCorrections.undoneAt}, ${accountCorrections.at})`.mapWith(

@@ -7,7 +7,7 @@ import type { StaffUser, SupplierKey } from "@/lib/access/viewer";
 import { type AccountField, type AccountValues, VALUE_COLUMNS } from "./account-values";
 import type { AddressSource } from "./plan-address";
 
-/** What `lockAccountByNumber` returns of an account. */
+/** The columns of an account that `lockAccountByNumber` returns. */
 export type AccountWithCompany = NonNullable<Awaited<ReturnType<typeof lockAccountByNumber>>>;
 
 /**
@@ -63,7 +63,7 @@ export const fieldValue = (
   field: AccountField,
 ): string | null => (field === "email" ? pendingEmail : null) ?? values[field];
 
-/** Returns what is kept of an account to undo a change. */
+/** Returns the values that are stored to undo a later change. */
 export const snapshotOf = ({
   values,
   emailSource,

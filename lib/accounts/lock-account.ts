@@ -12,7 +12,10 @@ import { isUuid } from "@/lib/uuid";
 /** The account as it is before the change, locked. */
 export type LockedAccount = NonNullable<Awaited<ReturnType<typeof lockAccount>>>;
 
-/** Runs `change` on an account of the supplier, locked, in one transaction; refused when the supplier has no such account. */
+/**
+ * Locks an account of the supplier and runs `change` on it, in one transaction. Refused when the supplier has no such
+ * account.
+ */
 export function withLockedAccount<Result>(
   viewer: StaffUser,
   id: string,

@@ -14,7 +14,10 @@ interface Activation {
   email: string;
   locale: Locale;
   generation: number;
-  /** Further accounts that the same address administers: one mail, whose link names no single user. */
+  /**
+   * Further accounts that the same address administers. One mail is sent for all of them, and its link is not limited
+   * to one user.
+   */
   others?: readonly {
     companyName: string;
     customerNumber: string;

@@ -45,7 +45,8 @@ export async function queueChangeMails(
 
   const formerAddresses = [...new Set(applied.flatMap(({ formerAddress }) => formerAddress ?? []))];
   const toFormer = formerAddresses.flatMap((recipient) => {
-    // Only where a user has the address still: a mail goes to recorded addresses only (db/policies/mails.sql).
+    // Mails go to recorded addresses only (db/policies/mails.sql), so this one needs a user who still has the
+    // address.
     const about = applied.filter((one) => one.formerAddress === recipient && one.former.length > 0);
     const keepsAccess = about.every(({ keepsMember }) => keepsMember);
     return mailAbout(

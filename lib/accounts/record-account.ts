@@ -19,9 +19,10 @@ export type RecordedChange =
   | { ok: false; problems: AccountProblem[] };
 
 /**
- * Creates an account, or changes the given fields of one, in a transaction of the caller, who has taken the supplier's lock
- * (`lockAccountsOf`), looked for the account (`found`) and decided about superseded values. `source` is where a new address
- * comes from (R1). Writes the journal. Refuses a new account without a company name, and a closed account.
+ * Creates an account, or changes the given fields of one, in the caller's transaction. The caller has taken the
+ * supplier's lock (`lockAccountsOf`), looked for the account (`found`) and decided about superseded values. `source`
+ * is where a new address comes from (R1). Writes the journal. Refuses a new account without a company name, and a
+ * closed account.
  */
 export function recordAccount(
   tx: Transaction,
@@ -35,7 +36,7 @@ export function recordAccount(
     : createAccount(tx, viewer, customerNumber, change, origin);
 }
 
-/** The fields that are columns of the account and have no rule of their own. */
+/** The fields that are stored unchanged in a column of the account. */
 const SETTINGS = [
   "preference",
   "channel",
@@ -148,7 +149,7 @@ async function changeAccount(
   return { ok: true, outcome: "changed", accountId };
 }
 
-/** The name of an account is a column of its own only where the company's row has another one. */
+/** Returns the name to store in the account's row: null when it is the name of the company. */
 const ownNameOf = (name: string, company: { name: string }): string | null =>
   name === company.name ? null : name;
 

@@ -14,8 +14,8 @@ export type ResentActivation =
 
 interface ResendOptions {
   /**
-   * The newest generation that the person who asks has seen: when a newer mail was queued since, nothing is sent (`isNew`
-   * false), so that a list applied twice sends once.
+   * The newest generation that the person who asks has seen. When a newer mail was queued since, nothing is sent
+   * (`isNew` is false), so that an action on a list sends one mail even when it is applied twice.
    */
   afterGeneration?: number;
 }

@@ -19,7 +19,7 @@ export type SavedAccount =
  * company is the supplier's row with this SIREN, else the account's own row or a new one (`saveCompany`). No mail is
  * sent before the first invoice (R2). The same change again has no effect. Change and journal entry are one
  * transaction; changes of one supplier's accounts run one after the other. A value that the console replaced since, or an
- * address that bounced, is left alone and told (`warnings`). Refuses a new account without a company name, and a closed
+ * address that bounced, is not applied but reported (`warnings`). Refuses a new account without a company name, and a closed
  * account.
  */
 export function saveAccount(

@@ -14,7 +14,7 @@ export interface CompanyRow {
 interface SavedCompany {
   id: string;
   name: string;
-  /** The changed fields besides the name, which an account may have of its own. */
+  /** The changed fields except the name: an account may have a name that differs from its company's. */
   changed: ("siren" | "vatNumber")[];
 }
 

@@ -3,7 +3,7 @@ import type { AccountField, AccountValues } from "./account-values";
 /** A value that an import or the API must not restore, and why. */
 export interface SupersededValue {
   field: AccountField;
-  /** Null: that the value is removed. */
+  /** Null when the change removes the value. */
   value: string | null;
   /** The value that stays. */
   kept: string | null;
@@ -13,7 +13,7 @@ export interface SupersededValue {
 
 /** What is known of an account's former values. */
 export interface FormerValues {
-  /** By field, each value that the console replaced and nobody brought back, and when (`findSuperseded`). */
+  /** By field, each value that the console replaced and did not restore later, with the time (`findSuperseded`). */
   replaced: ReadonlyMap<AccountField, ReadonlyMap<string | null, Date>>;
   /** The addresses whose mails were refused permanently, and since when. */
   bounced: ReadonlyMap<string, Date>;
@@ -22,7 +22,7 @@ export interface FormerValues {
 /**
  * Finds the values of a change that the supplier's own data still holds although they are out of date: those that the
  * console replaced since, and a notification address that bounced. They are not applied by an import or the API unless
- * somebody asks for it by hand (decision 40). A value that the account already has is none of them.
+ * somebody asks for it by hand (decision 40). A value that the account already has is not returned.
  */
 export function supersededValues(
   current: (AccountValues & { pendingEmail: string | null }) | null,

@@ -45,7 +45,8 @@ export async function answerOnce(
     await wait(ASK_AGAIN_MS);
   }
   const { isRefusal, ...answer } = await runOrRelease(copy.keyHash, run);
-  // What ran must not run again because its answer could not be kept: the claim holds other copies back for its minute.
+  // The form has run and must not run again even when its answer cannot be stored: the claim still holds back other
+  // copies for a minute.
   await keepAnswer(copy, answer, after(isRefusal ? REFUSAL_LASTS_MS : ANSWER_LASTS_MS)).catch(
     (error: unknown) => log("error", "form_answer_lost", describeError(error)),
   );

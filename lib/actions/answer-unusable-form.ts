@@ -9,9 +9,11 @@ import { isKnownAction } from "./known-actions";
 import { readPostedForm } from "./posted-form";
 
 /**
- * Answers a posted form that no action may or can read; null for every other request. Nothing is done.
- * - From another origin (security T10): 403, a page that says so and repeats what was typed, but fills in no form.
- * - From before a deployment, when this build has no such action: the page again, with a notice and what was typed.
+ * Answers a posted form that no action of this build may run; null for every other request. The form has no effect.
+ * - From another origin (security T10): 403, with a page that says so and repeats what was typed, but fills in no
+ * form.
+ * - From a page of an earlier build, when this build has no such action: the page again, with a notice and what was
+ * typed.
  */
 export async function answerUnusableForm(request: NextRequest): Promise<Response | null> {
   if (request.method !== "POST") return null;

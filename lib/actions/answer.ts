@@ -12,7 +12,8 @@ export interface Answer {
 export interface Shown<Props extends object> {
   shown: Props;
   /**
-   * Whether the form is shown again, refused or to confirm. Such an answer is kept only briefly for copies of the form.
+   * Whether the answer shows the form again, because it was refused or is to be confirmed. Such an answer is kept
+   * only briefly for copies of the form.
    */
   isRefusal?: boolean;
 }

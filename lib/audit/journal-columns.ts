@@ -16,7 +16,8 @@ export const JOURNAL_COLUMNS = {
   actorId: auditEvents.actorId,
   subjectId: auditEvents.subjectId,
   details: auditEvents.details,
-  // Old events were written without the identifier; today's is the same, because none had changed until then.
+  // Old events were stored without the identifier. No identifier had changed at that time, so the current one is
+  // used.
   actorIdentifier: sql<string | null>`coalesce(${auditEvents.actorIdentifier}, ${ACTOR.identifier})`,
   actorName: ACTOR.name,
   aboutIdentifier: sql<string | null>`coalesce(${auditEvents.subjectIdentifier}, ${ABOUT.identifier})`,

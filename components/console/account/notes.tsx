@@ -19,7 +19,7 @@ export async function Notes({ notes, timeZone, removeNote }: NotesProps) {
     <section>
       <h2 className="mb-3">{t("title")}</h2>
       <ul className="border-t border-line text-2">
-        {notes.map(({ id, text, author, createdAt, isMine }) => (
+        {notes.map(({ id, text, author, createdAt, isOwn }) => (
           <li key={id} className="flex flex-wrap items-start gap-x-4 border-b border-line py-2">
             <div className="min-w-0 flex-1">
               <p className="wrap-anywhere whitespace-pre-line">{text}</p>
@@ -27,7 +27,7 @@ export async function Notes({ notes, timeZone, removeNote }: NotesProps) {
                 {t("by", { who: author, at: formatInstant(createdAt, locale, timeZone) })}
               </p>
             </div>
-            {isMine && (
+            {isOwn && (
               <Form action={removeNote}>
                 <input type="hidden" name="remove" value={id} />
                 <SubmitButton kind="quiet">{t("remove")}</SubmitButton>

@@ -1,6 +1,7 @@
 /**
- * Whether one text becomes the other with at most `maxErrors` errors: a letter added, left out or replaced, or two neighbours
- * swapped. Looks only at the diagonal band that matters, so the time is linear in the length.
+ * Returns whether one text becomes the other with at most `maxErrors` typing errors: a letter added, left out or
+ * replaced, or two adjacent letters swapped. Computes only the diagonal band of the matrix that can stay within the
+ * limit, so the time is linear in the length.
  */
 export function distanceWithin(one: string, other: string, maxErrors: number): boolean {
   if (Math.abs(one.length - other.length) > maxErrors) return false;

@@ -19,15 +19,18 @@ export function findOpenChange(viewer: StaffUser, accountId: string) {
   });
 }
 
-/** The changes of one form, newest first, with what says whether the new person has activated. */
+/**
+ * Returns and locks the changes of one form, newest first, with the columns that show whether the new person has
+ * activated the account.
+ */
 export const listChangesOfGroup = (tx: Transaction, viewer: StaffUser, groupId: string) =>
   listChanges(tx, viewer, eq(addressChanges.groupId, groupId)).for("no key update", { of: addressChanges });
 
 export type ListedChange = Awaited<ReturnType<typeof listChangesOfGroup>>[number];
 
 /**
- * Whether the change can be undone: it still waits, or it has taken effect and the new person has not chosen a password. Not
- * when the account has another address since.
+ * Returns whether the change can be undone: it still waits, or it has taken effect and the new person has not chosen
+ * a password. It cannot be undone once the account has another address.
  */
 export function canBeUndone(change: ListedChange): boolean {
   if (change.state === "waiting") return change.pendingEmail === change.newEmail;

@@ -8,7 +8,7 @@ export interface TypedAddressChange {
   email: string;
   askedBy: string;
   effective: "next_invoice" | "now";
-  /** Whose the new address is. */
+  /** Whether the new address belongs to the person notified today or to another person. */
   person: "same" | "other";
   keepsMember: boolean;
   /** The ids of further accounts to change. */
@@ -39,7 +39,7 @@ export function readAddressChange(
       ...typed,
       email,
       askedBy,
-      // The same person has one identity: their former one does not stay.
+      // The same person gets a new identity in place of the former one, which therefore does not stay as a member.
       keepsMember: typed.keepsMember && typed.person === "other",
       others: [...new Set(typed.others.filter(isUuid))],
       confirmed: ADDRESS_WARNINGS.filter((warning) => typed.confirmed.includes(warning)),

@@ -21,9 +21,9 @@ interface ChangeToRecord {
 }
 
 /**
- * Records the change of one account: as waiting, or at once where nobody has access through the old address yet. Returns what
- * comes next: `wait` for the next invoice; `apply` the waiting change now; nothing more when it is `activated`: the account
- * was activated, or had been, at the new address.
+ * Records the change of one account. While nobody has access through the old address yet, the change takes effect at
+ * once; otherwise it waits. Returns what comes next: `wait` for the next invoice, `apply` the waiting change now, or
+ * `activated` when nothing more is needed, because the account is activated at the new address.
  */
 export async function recordChange(
   tx: Transaction,
@@ -61,7 +61,8 @@ export async function recordChange(
       ...{ pendingEmail: null, pendingSince: null, pendingKeepsMember: false },
     })
     .where(eq(accounts.id, account.id));
-  // Its first invoice was deposited while the address was missing or wrong: it need not wait for another (R2).
+  // An invoice was deposited while the address was missing or wrong, so the activation does not wait for another
+  // one (R2).
   const activatesNow = isNow && !isRestored && (await findMissed(tx, [account.id])).length > 0;
   const { id: accountId, companyName, customerNumber } = account;
   const administrator = activatesNow
@@ -74,7 +75,7 @@ export async function recordChange(
   return isNow && (activatesNow || isRestored) ? "activated" : "wait";
 }
 
-/** Ends the change that still waits, which the new one replaces. */
+/** Ends the waiting change that the new one replaces. */
 async function replaceWaiting(tx: Transaction, accountId: string, at: Date): Promise<void> {
   const replaced = await tx
     .update(addressChanges)

@@ -19,10 +19,11 @@ export type SavedAddressChange =
   | StaleProof;
 
 /**
- * Changes the notification address of an account, and of the ticked other accounts that use the same one, in the name
- * of a member of the supplier's staff (R21). It waits for the next invoice of any of them, or takes effect now; then
- * what was missed is sent to the new address, after the activation mail. Who asked is kept with it. Needs fresh proof.
- * All of it is one transaction. The same form sent again is refused once the address has changed (`same_address`).
+ * Changes the notification address of an account, and of the ticked other accounts that use the same address, on
+ * behalf of a member of the supplier's staff (R21). The change waits for the next invoice of any of these accounts,
+ * or takes effect now. When it takes effect now, the invoices missed so far are sent to the new address after the
+ * activation mail. The change also stores who asked for it. Needs fresh proof. Everything is one transaction. The
+ * same form sent again is refused once the address has changed (`same_address`).
  */
 export async function saveAddressChange(
   session: { id: string; viewer: StaffUser },
@@ -35,14 +36,14 @@ export async function saveAddressChange(
   const at = now();
   if ((await takeChange(viewer.userId, at)) > 0) return { ok: false, reason: "too_often" };
   return withViewer(viewer, async (tx): Promise<SavedAddressChange> => {
-    // As for changes by the API (`save-account.ts`).
+    // The same lock as for changes by the API (`save-account.ts`).
     await lockAccountsOf(tx, viewer.supplierId);
     const locked = await lockForChange(tx, viewer, [accountId, ...form.others]);
     const main = locked.find(({ id }) => id === accountId);
     if (!main) return { ok: false, reason: "not_found" };
     if (main.state === "closed") return { ok: false, reason: "closed" };
     if (main.email === form.email) return { ok: false, reason: "same_address" };
-    // What came from the browser names other accounts: only those that use the same address are changed.
+    // The browser names the other accounts, so they are checked: only open ones with the same address are changed.
     const changed = locked.filter(
       ({ id, email, state }) =>
         id === accountId || (email !== null && email === main.email && state !== "closed"),

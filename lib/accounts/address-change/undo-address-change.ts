@@ -45,7 +45,7 @@ export async function undoAddressChange(
     const ids = (await listChangesOfGroup(tx, viewer, groupId)).map(({ accountId }) => accountId);
     if (ids.length === 0) return { ok: false, reason: "not_found" };
     const locked = new Map((await lockForChange(tx, viewer, ids)).map((account) => [account.id, account]));
-    // Read again: the accounts are locked now.
+    // Reads the changes again, because they may have changed before the accounts were locked.
     const undone = (await listChangesOfGroup(tx, viewer, groupId)).filter(canBeUndone);
     if (undone.length === 0) return { ok: false, reason: "too_late" };
     for (const change of undone) {
@@ -76,7 +76,7 @@ async function undoOne(
       at,
     );
     await restoreAccess(tx, formerUsers, newUserId);
-    if (newUserId !== null) await tellBoth(tx, viewer, account, change, at);
+    if (newUserId !== null) await queueUndoMails(tx, viewer, account, change, at);
   }
   await tx
     .update(accounts)
@@ -102,7 +102,7 @@ async function undoOne(
   });
 }
 
-async function tellBoth(
+async function queueUndoMails(
   tx: Transaction,
   viewer: StaffUser,
   account: AccountToChange,

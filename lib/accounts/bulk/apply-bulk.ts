@@ -13,7 +13,7 @@ export interface BulkDone {
 }
 
 /**
- * Applies the previewed action to each account in a transaction of its own, so that a refusal does not stop the others.
+ * Applies the previewed action to each account in a separate transaction, so that a refusal does not stop the others.
  * Applied again, it changes nothing more: a mail is sent only when no newer one was queued since the preview.
  */
 export async function applyBulk(

@@ -20,7 +20,7 @@ export async function findSuperseded(
   return (await findSupersededOf(tx, viewer, [accountId])).get(accountId) ?? new Map();
 }
 
-/** The same for many accounts, by the account's id; those without any are not in it. */
+/** Finds the same values for several accounts, by account id. An account without such values has no entry. */
 export async function findSupersededOf(
   tx: Transaction,
   viewer: StaffUser | SupplierKey,

@@ -23,13 +23,16 @@ export interface AccountFacts {
   addressState: AddressState | null;
   addressReason: MailReason | null;
   addressSince: Date | null;
-  /** Whether the newest mail to its address has not arrived, or not yet. */
+  /** Whether the newest mail to its address failed or is delayed. */
   isLastMailMissing: boolean;
   /** Active users with an address that refuses mails. */
   refusedPeople: number;
   activationMailedAt: Date | null;
   isActivated: boolean;
-  /** When the oldest unopened invoice was deposited, read now; null unless the daily check found one. */
+  /**
+   * When the oldest unopened invoice was deposited. It is looked up now, but only when the daily check found an
+   * unopened invoice; null otherwise.
+   */
   unopenedSince: Date | null;
   openRequests: number;
   oldestRequestAt: Date | null;
@@ -54,7 +57,7 @@ export type AccountTrouble =
   | "paper"
   | "none";
 
-/** Returns the main problem of an account; `none` when all is well. */
+/** Returns the main problem of an account; `none` when there is no problem. */
 export function troubleOf(facts: AccountFacts, unusedActivationBefore: Date): AccountTrouble {
   if (facts.state !== "open") return facts.state;
   if (facts.channel === "paper") return "paper";

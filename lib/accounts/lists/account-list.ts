@@ -34,8 +34,8 @@ export const readListName = (text: string): AccountListName | null =>
   ACCOUNT_LISTS.find((name) => name === text) ?? null;
 
 /**
- * The orders that a list or search can have. All accounts cannot be sorted by their last invoice, because that would read
- * one of each.
+ * The orders that a list or search can have. The list of all accounts cannot be sorted by the last invoice, because
+ * that would read an invoice of every account.
  */
 export const sortsOf = ({ q, list }: { q: string; list: AccountListName | null }): AccountSortKey[] =>
   ACCOUNT_SORTS.filter((by) => by !== "last" || list !== null || q !== "");

@@ -9,7 +9,7 @@ import { selectAccountIds } from "./select-account-ids";
 
 const PAGE_SIZE = 500;
 
-/** Yields all accounts of a list or search, sorted like it, in pages; each page is read in a transaction of its own. */
+/** Yields all accounts of a list or search, sorted like it, in pages. Each page is read in a separate transaction. */
 export async function* exportAccounts(
   viewer: StaffUser,
   query: Pick<AccountQuery, "q" | "list" | "sort">,

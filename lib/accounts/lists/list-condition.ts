@@ -13,7 +13,10 @@ const isElectronic = isOneOf(accounts.channel, ["electronic"]);
 const isOpen = isOneOf(accounts.state, ["open"]);
 const isNotClosed = sql`${accounts.state} <> 'closed'`;
 
-/** The condition on `customer_requests` of the list `questions`, or of `requests`, which has the other kinds. */
+/**
+ * The condition on `customer_requests` for the list `questions`, or for the list `requests`, which has all other
+ * kinds.
+ */
 export const ofRequestKind = (list: "requests" | "questions"): SQL =>
   list === "questions"
     ? sql`${customerRequests.kind} = 'question'`

@@ -7,8 +7,8 @@ import type { AccountQuery } from "./account-query";
 import { listCondition } from "./list-condition";
 
 /**
- * The condition on `accounts` of a list, a search or both, and what the search found; null without a search. Combine it with
- * `visibleAccounts`.
+ * Returns the condition on `accounts` for a list, a search or both, and what the search found (`found`, null without
+ * a search). Combine the condition with `visibleAccounts`.
  */
 export async function queryCondition(
   tx: Transaction,

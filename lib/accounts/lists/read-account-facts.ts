@@ -15,8 +15,8 @@ import { MAX_COUNTED } from "./account-list";
 import { ofRequestKind } from "./list-condition";
 
 /**
- * Reads what the lists show of these accounts, in the order of the ids. What may have changed since the daily check of
- * their invoices is read anew.
+ * Reads what the lists show of these accounts, in the order of the ids. Facts that may have changed since the daily
+ * check of the invoices are read again.
  */
 export async function readAccountFacts(
   tx: Transaction,

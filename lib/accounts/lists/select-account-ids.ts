@@ -7,10 +7,12 @@ import type { StaffUser } from "@/lib/access/viewer";
 import type { AccountSort } from "./account-list";
 import type { AccountCursor, AccountPage } from "./account-query";
 
-/** Before any date of an invoice: accounts without one come first or last, in the order's direction. */
+/**
+ * Sorts before every issue date: accounts without an invoice come first in ascending order, last in descending order.
+ */
 const NO_INVOICE = "-infinity";
 
-/** Selects up to `limit` accounts after (or before) a position, in the order of reading, with their positions. */
+/** Selects up to `limit` accounts after (or before) a position, the closest to it first, with their own positions. */
 export function selectAccountIds(
   tx: Transaction,
   viewer: StaffUser,
@@ -26,7 +28,8 @@ export function selectAccountIds(
   const operator = sql.raw(isDescending ? "<" : ">");
   const beyond = (cursor: AccountCursor) => {
     const value = sql`${cursor.key}${cast}`;
-    // The first part alone can start in an index; the second leaves out what was shown.
+    // PostgreSQL can use an index for the first condition only; the second leaves out the rows that were shown
+    // already.
     return and(
       sql`${key} ${operator}= ${value}`,
       sql`(${key}, ${accounts.id}) ${operator} (${value}, ${cursor.id}::uuid)`,

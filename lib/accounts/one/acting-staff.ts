@@ -4,6 +4,6 @@ import type { StaffUser } from "@/lib/access/viewer";
 export interface ActingStaff {
   viewer: StaffUser;
   sessionId: string;
-  /** What the customer's people are told acted: the supplier, not its employee. */
+  /** Named in mails to the customer as the one who acted: the supplier, not its employee. */
   supplierName: string;
 }

@@ -5,13 +5,19 @@ import { now } from "@/lib/clock";
 import { takeChange } from "@/lib/limits/throttle";
 import { isUuid } from "@/lib/uuid";
 
-/** Why no change of an account was made: it is not the supplier's, or the member of staff made too many today. */
+/**
+ * Why an account was not changed: the supplier has no such account, or the member of staff made too many changes
+ * today.
+ */
 export interface NotChanged {
   ok: false;
   reason: "not_found" | "too_often";
 }
 
-/** Changes one account in the name of a member of the supplier's staff: counts the change, then `withLockedAccount`. */
+/**
+ * Changes one account on behalf of a member of the supplier's staff: counts the change against the daily limit, then
+ * runs `withLockedAccount`.
+ */
 export async function changeOne<Result>(
   viewer: StaffUser,
   id: string,

@@ -10,7 +10,7 @@ import { fromStoredRequest } from "@/lib/requests/stored-request";
 
 export interface Decision {
   outcome: "accepted" | "declined";
-  /** The answer beside it; a declined request says why. */
+  /** The message sent with the decision. Declining requires one. */
   text: string;
   /** The last entry of the thread that the viewer saw. */
   seen: string;

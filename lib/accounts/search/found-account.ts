@@ -1,4 +1,4 @@
-/** What of an account a search matched; the value of each is in `FoundMatch.shown`. */
+/** The part of an account that a search matched; `FoundMatch.shown` is its value. */
 type MatchKind =
   | "customer_number"
   | "siren"

@@ -200,7 +200,7 @@ it("shows notes to the supplier's staff, and lets them remove only their own", a
   expect(await addNote(stranger.viewer, account.id, "Rien")).toMatchObject({ reason: "not_found" });
   expect(await addNote(adviser.viewer, account.id, "Rappelle jeudi")).toEqual({ ok: true });
   const [note] = await listNotes(adviser.viewer, account.id);
-  expect(note).toMatchObject({ text: "Rappelle jeudi", isMine: true });
+  expect(note).toMatchObject({ text: "Rappelle jeudi", isOwn: true });
   expect(await listNotes(stranger.viewer, account.id)).toEqual([]);
   await asOwner((sql) => sql`update account_notes set author_user_id = ${stranger.viewer.userId}`);
   await removeNote(adviser.viewer, account.id, note?.id ?? "");

@@ -2,13 +2,13 @@ import type { MailStatus } from "@/lib/mails/deliveries/mail-status";
 import type { INVOICE_MAIL_KINDS } from "@/lib/notifications/find-missed";
 import type { Channel, Preference } from "@/lib/preferences";
 
-/** What happened to one invoice of an account: what an adviser tells the caller. */
+/** What happened to one invoice of an account, for an adviser who answers a customer's question about it. */
 export interface InvoiceAnswer {
   id: string;
   number: string;
   type: "invoice" | "credit_note";
   depositedAt: Date;
-  /** As they were at the deposit. */
+  /** Preference and channel at the time of the deposit. */
   preference: Preference;
   channel: Channel;
   /** How often it was deliberately sent again. */
@@ -20,11 +20,11 @@ export interface InvoiceAnswer {
   noMail: NoMail | null;
   /** Who opened or downloaded it, earliest first. */
   readers: { label: string; seenAt: Date | null; downloadedAt: Date | null }[];
-  /** The last use of a mailed link to it, which identifies nobody. */
+  /** When a mailed link to the invoice was last used. A link identifies nobody. */
   linkUsedAt: Date | null;
   /** The hour of the supplier's daily digest. */
   digestHour: number;
-  /** The address that its mails come from. */
+  /** The sender address of the supplier's mails. */
   sender: string;
   /** Where the customer finds it, after signing in. */
   url: string;
@@ -35,7 +35,7 @@ export interface AnswerMail {
   kind: (typeof INVOICE_MAIL_KINDS)[number];
   recipient: string;
   status: MailStatus;
-  /** When the provider accepted it; when it was queued before that. */
+  /** When the provider accepted the mail; until then, when the mail was queued. */
   at: Date;
   /** When the provider reported the state. */
   reportedAt: Date | null;
@@ -44,7 +44,10 @@ export interface AnswerMail {
   /** The technical reason, as the provider or the sending server gave it. */
   reason: string | null;
   failure: string | null;
-  /** What the receiving server answered when it refused it, or refused the earlier mail that stopped this one. */
+  /**
+   * The receiving server's answer when it refused this mail, or the earlier mail because of which this one was not
+   * sent.
+   */
   serverAnswer: string | null;
 }
 

@@ -147,7 +147,7 @@ async function readMail(
     kind,
     messageId,
     failure,
-    // A mail that an earlier refusal stopped has no answer of its own.
+    // The server never received a mail that an earlier refusal stopped, so the answer to the earlier mail is shown.
     serverAnswer: serverAnswer ?? (traced.isTrouble ? earlierAnswer : null),
     reportedAt: traced.status === "sent" ? null : reportedAt,
     reason: trace.reason ?? trace.ownReason,

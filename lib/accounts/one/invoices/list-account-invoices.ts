@@ -13,8 +13,8 @@ export const readSequence = (text: unknown): bigint | null =>
   typeof text === "string" && /^\d{1,18}$/.test(text) ? BigInt(text) : null;
 
 /**
- * One page of what was deposited for an account, newest deposit first, withdrawn invoices too: what describes each, never
- * what is in it. `older` is the position of the next page.
+ * Returns one page of the invoices deposited for an account, withdrawn ones too, newest deposit first. Shows their
+ * metadata, never the content of the originals. `older` is the position of the next page.
  */
 export async function listAccountInvoices(viewer: StaffUser, accountId: string, before: bigint | null) {
   const rows = await withViewer(viewer, (tx) =>

@@ -23,7 +23,7 @@ export async function addNote(viewer: StaffUser, accountId: string, text: string
       text: written,
       createdAt: at,
     });
-    // Without the account: its administrators read the account's journal.
+    // The event has no `accountId`, because the account's administrators can read all events of the account.
     await recordAudit(tx, viewer, { action: "note_added", subjectId: account.id, at });
     return { ok: true };
   });

@@ -13,7 +13,7 @@ export interface AccountNote {
   createdAt: Date;
   /** Identifier and name. */
   author: string;
-  isMine: boolean;
+  isOwn: boolean;
 }
 
 /** Lists the 50 newest notes on an account, newest first. */
@@ -37,6 +37,6 @@ export async function listNotes(viewer: StaffUser, accountId: string): Promise<A
   return rows.map(({ authorId, name, identifier, ...note }) => ({
     ...note,
     author: personLabel({ name, identifier }),
-    isMine: authorId === viewer.userId,
+    isOwn: authorId === viewer.userId,
   }));
 }

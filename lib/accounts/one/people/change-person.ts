@@ -14,7 +14,7 @@ import { isUuid } from "@/lib/uuid";
 
 export type LockedPerson = NonNullable<Awaited<ReturnType<typeof lockPerson>>>;
 
-/** The columns to write for a change of a person's access, its journal entry, and how it gives access. */
+/** A change of a person's access: the columns to write, its journal entry and the mail about it. */
 export interface PersonChange {
   set?: AccessColumns;
   action: AuditEvent["action"];
@@ -35,9 +35,9 @@ export type PersonChanged<Refusal extends string = never> =
 const CHECK_VIOLATION = "23514";
 
 /**
- * Changes the access of one person of a customer in the name of the supplier's staff, with fresh proof: locks account
- * and person, writes the journal, and tells by mail who was reached before. `decide` returns the change, a refusal,
- * or null when there is nothing to change. The database keeps an active administrator in the account.
+ * Changes the access of one person of a customer on behalf of the supplier's staff, with fresh proof: locks account
+ * and person, writes the journal and queues the mails about the change. `decide` returns the change, a refusal, or
+ * null when there is nothing to change. The database refuses to leave the account without an active administrator.
  */
 export async function changePerson<Refusal extends string = never>(
   staff: ActingStaff,

@@ -3,8 +3,8 @@ import { PER_IDENTIFIER, returnAttempts } from "@/lib/limits/throttle";
 import { changePerson, type PersonChanged } from "./change-person";
 
 /**
- * Lets one identifier try its password again at once, after wrong ones had blocked it: that identifier alone, noted in the
- * journal and told by mail. The password stays as it is.
+ * Ends the block of one identifier after wrong passwords, so that its user can try again at once. Other identifiers
+ * stay blocked and the password is unchanged. Writes the journal and notifies by mail.
  */
 export async function liftBlock(
   staff: ActingStaff,

@@ -19,7 +19,7 @@ import { signInObstacles } from "./sign-in-obstacle";
 
 export type PersonOfAccount = Awaited<ReturnType<typeof listPeople>>[number];
 
-/** The newest links that are read; one person has few that are still valid. */
+/** At most this many links are read, the newest first. Few links of one person are still valid at a time. */
 const MAX_LINKS = 200;
 
 /**

@@ -10,15 +10,15 @@ import { checkProofForCustomers } from "@/lib/sign-in/fresh-proof";
 import { issueToken } from "@/lib/tokens/issue-token";
 import { changePerson, type PersonChanged } from "./change-person";
 
-/** Links that the staff may mail to one person in a day: a mailbox is not filled by them. */
+/** The number of links that staff may mail to one person in a day, so that nobody can flood a mailbox. */
 const PER_PERSON = allowance("access_links", 10, DAY_SECONDS);
 
 type LinkRefusal = "disabled" | "no_email" | "address_stopped";
 
 /**
- * « Renvoyer un accès »: mails a person of a customer, at their recorded address and nowhere else, a link with which
- * they choose a password: the activation again when they never had one and are the person notified, else a recovery.
- * What they have now stays valid until the link is used.
+ * « Renvoyer un accès »: mails a person of a customer a link to choose a password, only to their recorded address.
+ * The mail is the activation mail when the person never had a password and is the person notified; otherwise it is
+ * the recovery mail. Their present password stays valid until the link is used.
  */
 export async function sendAccessLink(
   staff: ActingStaff,
@@ -28,7 +28,7 @@ export async function sendAccessLink(
   const { viewer } = staff;
   const proof = await checkProofForCustomers({ id: staff.sessionId });
   if (!proof.ok) return proof;
-  // Counted for this supplier, so that another supplier's staff takes nothing from it.
+  // Counted for each supplier separately, so that another supplier's staff cannot use up this limit.
   if ((await takeAttempt(PER_PERSON, `${viewer.supplierId} ${personId}`, now())) > 0)
     return { ok: false, reason: "too_many_links" };
   return changePerson<LinkRefusal>(staff, accountId, personId, async (person, tx, { account, at }) => {

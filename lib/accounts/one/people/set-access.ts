@@ -7,8 +7,9 @@ import { changePerson, type PersonChanged } from "./change-person";
 type AccessRefusal = "notified" | "disabled";
 
 /**
- * Names a person of a customer administrator (R23), or ends or restores their access. Ending it ends all sessions at once;
- * the person who is notified is replaced by a change of address instead. One active administrator always stays.
+ * Makes a person of a customer an administrator (R23), or ends or restores their access. Ending access ends all
+ * sessions at once. The access of the person notified cannot be ended here: a change of address replaces that person.
+ * One active administrator always stays.
  */
 export function setAccess(
   staff: ActingStaff,

@@ -6,7 +6,7 @@ export type SignInObstacle =
   | { kind: "disabled" | "no_email" }
   /** Too many wrong passwords. */
   | { kind: "blocked"; until: Date; attempts: number }
-  /** A default password, an invitation or an activation link ended unused. */
+  /** A default password, an invitation or an activation link expired before it was used. */
   | { kind: "first_access_expired"; at: Date }
   /** The person must replace a default password that was passed on. */
   | { kind: "default_password"; until: Date | null }
@@ -28,7 +28,14 @@ interface Known {
 }
 
 /** Returns everything that keeps a person from signing in; what must be solved first comes first. */
-export function signInObstacles({ access, accessUntil, email, blocked, link, address }: Known): SignInObstacle[] {
+export function signInObstacles({
+  access,
+  accessUntil,
+  email,
+  blocked,
+  link,
+  address,
+}: Known): SignInObstacle[] {
   if (access === "disabled") return [{ kind: "disabled" }];
   const found: SignInObstacle[] = [];
   if (blocked) found.push({ kind: "blocked", ...blocked });

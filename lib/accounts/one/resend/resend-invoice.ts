@@ -18,8 +18,9 @@ export type Resent =
   | { ok: false; reason: CannotMail | "invoice_missing" };
 
 /**
- * Sends the notification of an available invoice of the account again, in a mail of its own to the account's address of
- * today: whatever became of the first, and also when the account prefers no mails, because somebody asked for it.
+ * Sends the notification of an available invoice of the account again, in a separate mail to the account's current
+ * address. It does so although an earlier mail may have arrived, and although the account may prefer no mails,
+ * because somebody asked for it.
  */
 export function resendInvoice(viewer: StaffUser, id: string, invoiceId: string): Promise<Resent> {
   return changeOne<Resent>(viewer, id, async (tx, account, at) => {

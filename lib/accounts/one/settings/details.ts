@@ -8,7 +8,10 @@ export const DETAIL_FORMS = {
   adviser: ["adviserName", "adviserEmail", "adviserPhone"],
 } as const satisfies Record<string, readonly DetailField[]>;
 
-/** Reads what was typed into such a field: null when it is empty, which removes the value; undefined when it is not valid. */
+/**
+ * Reads the text typed into a field of these forms: null when it is empty, which removes the value; undefined when it
+ * is not valid.
+ */
 export function readDetail(field: DetailField, typed: string): string | null | undefined {
   const text = typed.normalize("NFC").trim();
   if (text === "") return field === "companyName" ? undefined : null;

@@ -9,8 +9,8 @@ import type { TimelineEntry, TimelineFilter } from "./timeline";
 const PAGE_SIZE = 30;
 
 /**
- * One page of everything that happened to an account, newest first: its journal, the deposits in it, and its mails with what
- * became of each. `older` is the position of the next page.
+ * Returns one page of everything that happened to an account, newest first: its journal, its deposits, and its mails
+ * with their delivery states. `older` is the position of the next page.
  */
 export async function listTimeline(
   viewer: StaffUser,

@@ -16,7 +16,7 @@ export interface TimelinePage {
   limit: number;
 }
 
-/** The account's mails by when they were queued, newest first. */
+/** The account's mails, the most recently queued first. */
 export async function selectMails(
   tx: Transaction,
   viewer: StaffUser,

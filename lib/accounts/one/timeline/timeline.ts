@@ -23,9 +23,12 @@ export type TimelineEntry = { id: string; at: Date } & (
       kind: "event";
       action: AuditEvent["action"];
       actor: Actor;
-      /** The identifier of the user it is about, as it was; null for others and for the actor. */
+      /**
+       * The identifier, at the time of the event, of the user whom it is about; null when it is about no user or the
+       * actor.
+       */
       about: string | null;
-      /** The invoices of a run of deposits, or of a withdrawal; up to five are named. */
+      /** The invoices of joined deposits, or of a withdrawal; up to five are named. */
       invoices: { count: number; numbers: string[] } | null;
       /** The fields of a changed account. */
       fields: string[];
@@ -33,7 +36,7 @@ export type TimelineEntry = { id: string; at: Date } & (
     }
 );
 
-/** Who acted: identifiers as they were. */
+/** Who acted; a user is shown with the identifier at the time of the event. */
 export type Actor =
   { kind: "you" } | { kind: "user"; label: string } | { kind: "key"; name: string } | { kind: "portal" };
 
