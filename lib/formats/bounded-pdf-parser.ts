@@ -26,8 +26,8 @@ export interface ObjectCipher {
 type CipherFactory = ConstructorParameters<typeof PDFParser>[5];
 
 /**
- * pdf-lib's parser within limits of work. Object streams are inflated here, because pdf-lib inflates without a limit,
- * and read by a parser whose work counts too: its entries may all point at the same bytes.
+ * pdf-lib's parser with limits on its work. Object streams are inflated here, because pdf-lib inflates without a
+ * limit. The work of reading their objects counts too, because all entries may point at the same bytes.
  */
 export class BoundedPdfParser extends PDFParser {
   private readonly work = new PdfWork();
@@ -58,7 +58,7 @@ export class BoundedPdfParser extends PDFParser {
     const inflated = this.inflate(stream);
     const parser = PDFObjectStreamParser.forStream(inflated);
     this.work.limit(parser);
-    // It works synchronously, since it never has to wait for a tick; what it cannot read is left out.
+    // The parser runs synchronously here, although it returns a promise. Objects that it cannot read are left out.
     void parser.parseIntoContext().catch(() => {});
     stream.dict.delete(PDFName.of("Type"));
     return PDFRawStream.of(stream.dict, new Uint8Array());

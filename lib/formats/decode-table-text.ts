@@ -1,11 +1,11 @@
 import { decodeWindows1252 } from "@/lib/formats/windows-1252";
 
-/** How much of a file without byte order mark shows whether each second byte is zero, as in UTF-16. */
+/** The number of bytes examined to recognise UTF-16 without a byte order mark, in which every second byte is zero. */
 const SAMPLE_BYTES = 512;
 
 /**
- * The text of a CSV file as spreadsheets write it: the byte order mark decides (UTF-8, UTF-16), then zero bytes at each
- * second place (UTF-16), then UTF-8 if it is valid, else windows-1252. Null when it is not a text.
+ * Decodes a CSV file as spreadsheets write it. A byte order mark decides (UTF-8, UTF-16). Without one, the text is
+ * UTF-16 when every second byte is zero, else UTF-8 if it is valid, else windows-1252. Null when it is not a text.
  */
 export function decodeTableText(bytes: Uint8Array): string | null {
   const text = decode(bytes);

@@ -29,7 +29,10 @@ export function decodeXml(bytes: Uint8Array): string {
   }
 }
 
-/** White space may stand before the first tag, which shows the width of a character and the order of its bytes. */
+/**
+ * Detects the encoding by a byte order mark, or by the zero bytes around the first `<`, before which white space may
+ * stand.
+ */
 function byByteOrder(bytes: Uint8Array): string | null {
   const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";

@@ -2,7 +2,7 @@ import { FormatRefusal } from "@/lib/formats/format-refusal";
 import { type InvoiceSyntax, syntaxOf } from "@/lib/formats/invoice-syntax";
 import type { XmlElement } from "@/lib/formats/xml-element";
 
-/** How deep an envelope may hold its invoice: a SOAP body, in it a business document, in it the invoice. */
+/** The number of levels searched for the invoice in an envelope, for example a business document in a SOAP body. */
 const DEEPEST = 6;
 
 /**

@@ -36,7 +36,9 @@ const DECODERS = new Map<string, (bytes: Uint8Array, limit: number) => Uint8Arra
   ["A85", decodeAscii85],
 ]);
 
-/** How much of a stream is opened to see what it is, as stored; compressed data grows at most a thousandfold. */
+/**
+ * The number of stored bytes that are decoded to recognise the content. Compressed data grows at most a thousandfold.
+ */
 const START_BYTES = 4 * 1024;
 
 /** The decoded first bytes of a stream; null when they cannot be decoded. */

@@ -11,7 +11,9 @@ export interface InvoiceContents {
   orderReference: string | null;
   /** BT-10 */
   buyerReference: string | null;
-  /** BT-124: where the seller says that further documents are. Shown as text, never fetched, never a link. */
+  /**
+   * BT-124: the locations of further documents as the seller gives them. Shown as text, never fetched, never a link.
+   */
   externalDocuments: string[];
   /** BT-9, each once, earliest first. */
   dueDates: string[];

@@ -25,7 +25,9 @@ export interface InvoicePaths {
   line: LinePaths;
 }
 
-/** `discount` and `note` tell a date until which a discount is given from a date on which the amount is due. */
+/**
+ * `discount` and `note` distinguish a date until which a discount is granted from a date on which the amount is due.
+ */
 export interface DueDatePaths {
   each: string;
   date: string;

@@ -13,18 +13,21 @@ export interface ReadInvoice {
   xmlAttachment: string | null;
   /** Names of everything embedded in the PDF, in the order of its name tree. */
   attachments: string[];
-  /** Names of the documents joined to the invoice (BG-24, other files in the PDF); their number is their place here. */
+  /**
+   * Names of the documents joined to the invoice (BG-24, other files in the PDF). The number of a document is its
+   * position here, counted from 1.
+   */
   joinedDocuments: string[];
   /** Names of further invoices embedded in the PDF, which were not read. */
   unusedInvoices: string[];
-  /** JavaScript, launch actions, rich media and the like, found in the PDF. */
+  /** Whether the PDF has JavaScript, launch actions, rich media or similar content. */
   hasActiveContent: boolean;
   problems: FormatProblem[];
 }
 
 export type InvoiceFormat = "pdf" | "facturx" | "zugferd" | "cii" | "ubl";
 
-/** Each is about the file alone: reading it again gives the same reason, whatever else the server does. */
+/** Each reason depends on the file alone: reading the same file again gives the same reason. */
 export type RefusalReason =
   | "empty"
   | "too_large"

@@ -7,12 +7,12 @@ import { withoutInvisible } from "@/lib/invisible-text";
 /** A document that its supplier joined to an invoice. */
 export interface JoinedDocument {
   name: string;
-  /** As the file says; null when it does not. */
+  /** The media type that the file states; null when it states none. */
   mediaType: string | null;
   bytes: Uint8Array;
 }
 
-/** One that was found but not decoded. */
+/** A joined document that was found but not decoded yet. */
 interface FoundDocument extends Omit<JoinedDocument, "bytes"> {
   decode(): Uint8Array;
 }
@@ -20,12 +20,12 @@ interface FoundDocument extends Omit<JoinedDocument, "bytes"> {
 const MAX_DOCUMENTS = 100;
 const MAX_BYTES = 20 * 1024 * 1024;
 
-/** BT-125 in CII and in UBL, wherever a reference to a document carries one: the header, a contract, a line. */
+/** The elements of BT-125 in CII and in UBL, in any reference to a document: in the header, a contract or a line. */
 const BINARY_OBJECTS = new Set(["AttachmentBinaryObject", "EmbeddedDocumentBinaryObject"]);
 
 /**
  * The documents joined to an invoice, in a stable order: the other files in its PDF, then those in its XML (BG-24). The
- * invoice data itself, `invoiceStream`, is not among them.
+ * invoice data itself (`invoice.stream`) is not among them.
  */
 export function findJoinedDocuments(
   attachments: readonly PdfAttachment[],
@@ -85,7 +85,7 @@ function nameOf(ancestors: readonly XmlElement[]): string {
   return ancestors.flatMap((parent) => paths.flatMap((path) => readText(parent, path) ?? []))[0] ?? "";
 }
 
-/** The last part of a path, without what could hide its real ending. */
+/** The last part of a path, without characters that could hide its real extension. */
 function safeName(name: string): string {
   const last = withoutInvisible(name).split(/[/\\]/).at(-1) ?? "";
   return last

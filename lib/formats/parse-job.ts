@@ -3,14 +3,14 @@ import type { InvoiceReading } from "@/lib/formats/invoice-reading";
 import type { JoinedDocument } from "@/lib/formats/joined-documents";
 import type { TableReading } from "@/lib/formats/table-reading";
 
-/** The questions to a worker about a file, and the types of its answers. */
+/** The kinds of jobs for a parser worker, with the types of their results. */
 export interface ParseAnswers {
   reading: InvoiceReading;
   /** Null for a file without invoice data, or one that cannot be read. */
   contents: InvoiceContents | null;
   /** The XML inside a hybrid PDF; null when there is none. */
   attachment: { name: string; bytes: Uint8Array } | null;
-  /** A document joined to the invoice; null when there is none of that number. */
+  /** A document joined to the invoice; null when no document has the requested number. */
   joined: JoinedDocument | null;
   /** The rows of a spreadsheet. */
   table: TableReading;

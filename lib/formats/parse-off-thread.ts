@@ -31,7 +31,7 @@ interface BusyWorker {
 
 const idle: PooledWorker[] = [];
 
-/** Whether a worker is being started that nobody has asked for yet. */
+/** Whether a spare worker is being started, before any file needs it. */
 let isStartingSpare = false;
 let running = 0;
 
@@ -55,7 +55,7 @@ export async function parseOffThread<K extends keyof ParseAnswers>(
   const answer = await parseIn(first, job, deadline);
   if (typeof answer !== "string") return answer;
   if (isNew) return failed(answer);
-  // Earlier files may have filled the memory of this worker: they must not decide about this one.
+  // Earlier files may have filled the memory of this worker, so the file gets a second attempt in a new worker.
   const second = await parseIn(await takeWorker(asker, { isNew: true }), job, deadline);
   return typeof second === "string" ? failed(second) : second;
 }
@@ -70,7 +70,7 @@ async function takeWorker(asker: Asker, { isNew }: { isNew: boolean }): Promise<
     const isUsable = used !== undefined && (!isNew || used.jobs === 0);
     if (!isUsable) await used?.worker.terminate();
     const pooled = isUsable ? used : { worker: await startWorker(), jobs: 0 };
-    keepOneReady();
+    startSpareWorker();
     return { pooled, turn };
   } catch (error) {
     running -= 1;
@@ -80,15 +80,15 @@ async function takeWorker(asker: Asker, { isNew }: { isNew: boolean }): Promise<
 }
 
 /**
- * Starts the worker of whoever comes next while others are parsing: it takes half a second, which a supplier would otherwise
- * wait because another one deposits much.
+ * Starts a spare worker for the next file while other files are parsed. Starting takes half a second, and without a
+ * spare, deposits of one supplier would make another supplier wait for it.
  */
-function keepOneReady(): void {
+function startSpareWorker(): void {
   if (isStartingSpare || idle.length > 0 || running >= RESOURCES.parsing.atOnce) return;
   isStartingSpare = true;
   startWorker()
     .then((worker) => idle.push({ worker, jobs: 0 }))
-    // Whoever needs it starts one, and learns why it does not start.
+    // The next file then starts its own worker, and reports the error if that fails too.
     .catch(() => {})
     .finally(() => (isStartingSpare = false));
 }

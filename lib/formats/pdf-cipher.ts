@@ -3,7 +3,10 @@ import { PDFBool, type PDFDict, PDFHexString, PDFName, PDFNumber, PDFString } fr
 import type { ObjectCipher } from "@/lib/formats/bounded-pdf-parser";
 import { FormatRefusal } from "@/lib/formats/format-refusal";
 
-/** What a password is filled up with to 32 bytes; the empty password is these bytes (ISO 32000-2, 7.6.4.3.2). */
+/**
+ * The bytes that pad a password to 32 bytes; the padded empty password is exactly these bytes (ISO 32000-2,
+ * 7.6.4.3.2).
+ */
 const PADDING = Buffer.from("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a", "hex");
 
 type Method = "rc4" | "aes-128" | "aes-256" | "none";
@@ -33,19 +36,19 @@ export function openWithoutPassword(encrypt: PDFDict, fileId: Uint8Array): Objec
   };
 }
 
-/** Algorithms 2 and 6, revisions 2 to 4. Null when the empty password is not the user's. */
+/** Algorithms 2 and 6, revisions 2 to 4. Null when the user password is not empty. */
 function keyOfVersion4(encrypt: PDFDict, revision: number, fileId: Uint8Array): Buffer | null {
   const length = revision === 2 ? 5 : keyLength(encrypt);
   const user = bytesOf(encrypt, "U");
   const permissions = Buffer.alloc(4);
   permissions.writeInt32LE(numberOf(encrypt, "P") | 0);
-  const keepsMetadata = encrypt.lookup(PDFName.of("EncryptMetadata")) === PDFBool.False;
+  const hasPlainMetadata = encrypt.lookup(PDFName.of("EncryptMetadata")) === PDFBool.False;
   let key = md5(
     PADDING,
     bytesOf(encrypt, "O").subarray(0, 32),
     permissions,
     fileId,
-    Buffer.alloc(revision >= 4 && keepsMetadata ? 4 : 0, 0xff),
+    Buffer.alloc(revision >= 4 && hasPlainMetadata ? 4 : 0, 0xff),
   );
   if (revision >= 3) for (let round = 0; round < 50; round += 1) key = md5(key.subarray(0, length));
   key = key.subarray(0, length);
@@ -96,7 +99,8 @@ function objectKey(key: Uint8Array, method: Method, objectNumber: number, genera
 function decrypt(bytes: Uint8Array, method: Method, key: Buffer): Uint8Array {
   if (method === "none") return bytes;
   if (method === "rc4") return rc4(key, bytes);
-  // The first block is the initialisation vector. Some producers leave strings as they are: no whole block, no change.
+  // The first block is the initialisation vector. Some producers do not encrypt strings, so bytes too short for a
+  // further block stay unchanged.
   const length = bytes.length - (bytes.length % 16);
   if (length < 32) return bytes;
   const decipher = createDecipheriv(

@@ -9,8 +9,8 @@ const DISCOUNT = /escompte|skonto|discount/i;
 const NO_DISCOUNT = /(?:sans|ohne|without|no) (?:escompte|skonto|discount|abzug)|pas d.escompte/i;
 
 /**
- * BT-9: all dates that the payment terms name, each once, earliest first, and the due date: the earliest, but not one
- * until which only a discount is given when there are others.
+ * BT-9. `all` has every date in the payment terms once, earliest first. `dueOn` is the earliest of them, but a date
+ * that only ends a discount is used only when there is no other date.
  */
 export function readDueDates(
   root: XmlElement,

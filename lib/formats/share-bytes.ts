@@ -4,8 +4,8 @@ import { setImmediate as letOthersRun } from "node:timers/promises";
 const STEP_BYTES = 512 * 1024;
 
 /**
- * A copy in memory that all threads can read. A message to a thread would copy the bytes at once: 20 MB in 10 to 20 ms, in
- * which the server answers nobody. Here it answers others between two steps.
+ * A copy in memory that all threads can read. A message to a thread would copy all bytes at once: 20 MB take 10 to 20
+ * ms, during which the server answers no request. This function lets other work run between two steps.
  */
 export async function shareBytes(bytes: Uint8Array): Promise<Uint8Array> {
   const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));

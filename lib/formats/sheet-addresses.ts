@@ -1,12 +1,15 @@
-/** A sheet with cells beyond what is read. */
+/** Thrown for a sheet with cells beyond the limits. */
 export class SheetTooLarge extends Error {}
 
-/** Rows are counted with the empty ones between them. */
+/** The highest row number that is read; empty rows count. */
 const LAST_ROW = 100_000;
 /** Excel's last column is XFD. */
 const LAST_COLUMN = 16_384;
-/** The library makes a place for every cell between the first and the farthest one: 50,000 rows of 60 columns, twice. */
-const MAX_PLACES = 6_000_000;
+/**
+ * The library allocates every cell of the rectangle that contains all cells. The limit is twice 50,000 rows of 60
+ * columns.
+ */
+const MAX_ALLOCATED_CELLS = 6_000_000;
 
 /**
  * Gives every row and cell of a sheet its address (`r`), which ECMA-376 lets writers leave out and the library that reads
@@ -18,7 +21,8 @@ export function withAddresses(sheet: string): string {
   const take = (next: { row: number; column: number }) => {
     ({ row, column } = next);
     widest = Math.max(widest, column);
-    if (row > LAST_ROW || column > LAST_COLUMN || row * widest > MAX_PLACES) throw new SheetTooLarge();
+    if (row > LAST_ROW || column > LAST_COLUMN || row * widest > MAX_ALLOCATED_CELLS)
+      throw new SheetTooLarge();
   };
   return sheet.replace(
     /<((?:[A-Za-z]\w{0,19}:)?)(row|c)(\s[^<>]*|\/)?>/g,

@@ -52,7 +52,7 @@ export function surveyPdf(
   return { attachments, hasActiveContent };
 }
 
-/** The names under which the tree of embedded files lists them (ISO 32000-2, 7.9.6): a file may have no other. */
+/** The names under which the tree of embedded files lists them (ISO 32000-2, 7.9.6). Some files have no other name. */
 function namesInTree(context: PDFContext, catalog: PDFDict): Map<PDFObject, string> {
   const found = new Map<PDFObject, string>();
   const seen = new Set<PDFObject>();
@@ -118,7 +118,7 @@ function attachmentOf(dict: PDFDict, treeName: string): PdfAttachment | null {
   if (!stream) return null;
   const name = FILE_KEYS.map((key) => textOf(dict, key)).find((text) => text) ?? treeName;
   return {
-    // PostgreSQL stores neither U+0000 nor half a character.
+    // PostgreSQL stores neither U+0000 nor unpaired surrogates.
     name: name
       .replace(/\p{Cc}/gu, "")
       .slice(0, 255)

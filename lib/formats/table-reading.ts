@@ -52,5 +52,5 @@ export function tableOf(sheet: string | null, rows: readonly (readonly string[])
   };
 }
 
-/** Without what PostgreSQL cannot store, null bytes and halves of a character, and without spaces around. */
+/** Removes what PostgreSQL cannot store (null bytes, unpaired surrogates) and spaces at both ends. */
 const clean = (cell: string): string => cell.replaceAll("\0", "").toWellFormed().trim();

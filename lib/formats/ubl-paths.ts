@@ -7,7 +7,7 @@ export const UBL_PATHS: InvoicePaths = {
   issuedOn: "IssueDate",
   typeCode: "InvoiceTypeCode|CreditNoteTypeCode",
   currency: "DocumentCurrencyCode",
-  // A credit note has no DueDate of its own.
+  // A UBL credit note has no DueDate element, so the other paths are needed.
   dueOn: [
     { each: "DueDate", date: "" },
     { each: "PaymentMeans", date: "PaymentDueDate" },

@@ -8,7 +8,7 @@ const END_BYTES = 22;
 const LONGEST_COMMENT = 0xffff;
 
 /**
- * The files of a ZIP archive that `isWanted` names, never more than `limit` bytes together, whatever the archive says
+ * The files of a ZIP archive that `isWanted` selects, never more than `limit` bytes together, whatever the archive says
  * of their sizes: a few kilobytes can inflate to gigabytes. Stored and deflated files, without encryption or ZIP64,
  * as spreadsheets are written.
  */
@@ -40,7 +40,7 @@ export function unzipBounded(
   }
 }
 
-/** An inflated file that is empty has no room to ask for, so at least one byte is. */
+/** zlib refuses a limit of zero bytes, so at least one byte is allowed, also for an empty file. */
 function inflate(data: Buffer, left: number): Buffer | "too_large" {
   try {
     return inflateRawSync(data, { maxOutputLength: Math.max(1, left) });

@@ -1,5 +1,5 @@
 /**
- * The characters of windows-1252 at bytes 80 to 9F; five bytes stand for the control of the same number, as in browsers.
+ * The characters of windows-1252 at bytes 80 to 9F; five bytes stand for the control character of the same number, as in browsers.
  * Node's decoder reads all 32 as controls.
  */
 const WINDOWS_1252 =
