@@ -4,7 +4,7 @@ import { startWorkTimer } from "@/lib/jobs/work-timer";
 import { storage } from "@/lib/storage/open-storage";
 import { passStartChecks, WrongSetting } from "./start-checks";
 
-const AGAIN_MS = 2_000;
+const RETRY_MS = 2_000;
 
 /**
  * Checks everything that a server needs before it serves: the settings, the storage, and the two logins of the
@@ -33,7 +33,7 @@ export async function prepareServer(): Promise<void> {
 
 async function checkUntilPassed(): Promise<void> {
   try {
-    if (!(await passStartChecks())) setTimeout(() => void checkUntilPassed(), AGAIN_MS).unref();
+    if (!(await passStartChecks())) setTimeout(() => void checkUntilPassed(), RETRY_MS).unref();
     else if (env().EMBEDDED) startWorkTimer();
   } catch (error) {
     stopWith(error);

@@ -4,8 +4,8 @@ import { codeOfStep, stepOf } from "@/lib/sign-in/second-factor/totp";
 import { isDemonstration } from "./is-demonstration";
 
 /**
- * The code that a demo user can give now, so that trying the portal takes no telephone; null outside the embedded mode
- * (security T35), for every other user, and when the codes that count now were given already.
+ * The code that a demo user can enter now, so that the portal can be tried without a telephone. Null outside the
+ * embedded mode (security T35), for every other user, and when all codes that are valid now were used already.
  */
 export async function shownDemoCode(userId: string): Promise<string | null> {
   if (!isDemonstration()) return null;

@@ -2,7 +2,10 @@ import type { HelpFacts } from "./help-facts";
 import { helpPath } from "./help-path";
 import { HELP_TOPICS } from "./help-topics";
 
-/** Returns the URL of a place in a help text; null when this supplier has none, undefined for an unknown place. */
+/**
+ * Returns the URL of a link target in a help text (`place`); null when this supplier has no such page, undefined for
+ * an unknown target.
+ */
 export function helpHref(place: string, { slug, formerPortalUrl }: HelpFacts): string | null | undefined {
   if (place.startsWith("topic:")) {
     const topic = place.slice("topic:".length);

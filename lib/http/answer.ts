@@ -3,7 +3,8 @@ import { isUnavailable } from "./is-unavailable";
 import { refusedRequest } from "./refused-request";
 
 /**
- * Wraps a route handler: an error is logged once, here, and answered with 503 (try again) or 500; in words for a browser.
+ * Wraps a route handler: an error is logged once, here, and answered with 503 (try again) or 500. A browser gets a
+ * page with an explanation.
  */
 export function answer<Context>(
   handler: (request: Request, context: Context) => Promise<Response>,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { now } from "@/lib/clock";
 import { seal, unseal } from "@/lib/seal";
 
-const SECONDS = 60;
+const DEFAULT_SECONDS = 60;
 
 /**
  * A browser stores 4,096 bytes of a cookie (RFC 6265, 6.1). Sealed, these bytes become 3,782 characters; the rest is
@@ -29,12 +29,12 @@ const flash = z.object({ result: words, typed: words });
  * Leaves `value` for the page at `path`. It is sent in a cookie that only the portal can read and make (lib/seal.ts).
  * Even so, it must never contain somebody's own password. Long texts are shortened to fit.
  */
-export async function leaveFlash(path: string, value: Flash, seconds = SECONDS): Promise<void> {
+export async function leaveFlash(path: string, value: Flash, seconds = DEFAULT_SECONDS): Promise<void> {
   (await cookies()).set(flashCookie(path, value, seconds));
 }
 
 /** Returns the cookie of `leaveFlash`, for an answer that is made outside of a page or an action. */
-export function flashCookie(path: string, value: Flash, seconds = SECONDS) {
+export function flashCookie(path: string, value: Flash, seconds = DEFAULT_SECONDS) {
   const endsAt = new Date(now().getTime() + seconds * 1_000);
   return {
     name: cookieName(path),

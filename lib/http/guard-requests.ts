@@ -14,17 +14,17 @@ import { areSameMachine, isDeposit, methodsOf, type RequestFault, requestFault }
 import { SECURITY_HEADERS } from "./security-headers.mjs";
 import { hasArrived, watchBody } from "./watch-body";
 
-/** No form in which people type is larger; larger ones wait for a turn of their own. */
+/** No form with typed fields is larger than this. A larger form needs a turn of the resource `bodies` too. */
 const TYPED_BYTES = 64 * 1024;
 
 const guarded = new WeakSet<Server>();
 
 /**
- * Stands between Node's server and Next: refuses requests that no page or route should see, in words, and bounds the
- * bodies of forms. Next reads a form's body into memory, twice when a proxy.ts is in the way, before any of our code
- * runs; so the turns for it are taken here (`forms`, `bodies`), and the turn in which Next makes a page or runs a
- * form (`pages`). Called once, when the server starts. Hosts that do not use Node's server bound methods, names,
- * sizes and times themselves (docs/decisions/0029).
+ * Runs between Node's server and Next: refuses requests that no page or route should see, with an explanation, and
+ * limits the bodies of forms. Next reads a form's body into memory before any code of the portal runs, and twice when
+ * there is a proxy.ts. Therefore the turns for bodies (`forms`, `bodies`) and for making a page or running a form
+ * (`pages`) are taken here. Called once, when the server starts. Hosts that do not use Node's server limit methods,
+ * names, sizes and times themselves (docs/decisions/0029).
  */
 export function guardRequests(): void {
   subscribe("http.server.request.start", (message) => {
@@ -54,8 +54,8 @@ function guard(server: Server): void {
 }
 
 /**
- * Closes a connection at once when its network, or everybody together, has too many. Behind a trusted proxy all
- * connections are the proxy's, which bounds those of its clients itself.
+ * Closes a connection at once when its network, or all networks together, have too many. Behind a trusted proxy all
+ * connections are the proxy's, which limits the connections of its clients itself.
  */
 async function admitSocket(socket: Socket): Promise<void> {
   const isProxy = env().TRUSTED_PROXY_HOPS > 0;
@@ -75,7 +75,8 @@ async function admit(request: IncomingMessage, response: ServerResponse, next: N
   const fault = requestFault({ method, target, bodyLength, hosts }, origin);
   if (fault) return send(response, refusal(headers, fault, { target, hosts, origin }));
   const hasForm = bodyLength !== 0 && !["GET", "HEAD"].includes(method) && !isDeposit(target);
-  // What Next asks of itself belongs to a request that has its turn: waiting for another one would never end.
+  // A request that Next sends to its own server belongs to a request that has a turn. If it waited for another
+  // turn, the two could block each other for ever.
   if (isOwnConnection(request.socket) || (!hasForm && !isPage(target))) return void next();
 
   const network = networkOf(clientAddress(headers)) || networkOf(request.socket.remoteAddress ?? "");
@@ -91,11 +92,14 @@ interface Entry {
   next: Next;
 }
 
-/** Lets a request through to Next in its turn: few at a time of each session, so that one thread serves all alike. */
+/**
+ * Passes a request to Next in a turn. Only a few requests of each session have one at a time, so that the one thread
+ * serves all sessions equally.
+ */
 async function passPage({ request, response, asker, next }: Entry, headers: Headers): Promise<void> {
   const turn = await takeTurn("pages", asker);
   if (!turn) return send(response, refusedRequest(headers, "busy", BUSY));
-  // The client may be gone by the time it is its turn.
+  // The client may have disconnected while the request waited for its turn.
   if (request.socket.destroyed) return turn.release();
   releaseAfter(response, turn, next());
 }
@@ -120,7 +124,7 @@ async function passForm(entry: Entry, headers: Headers, { isLarge }: { isLarge: 
     body.release();
     form.release();
   };
-  // The client may be gone by the time it is its turn.
+  // The client may have disconnected while the request waited for its turn.
   if (request.socket.destroyed) return answered();
   request.once("end", stopWatching);
   response.once("close", answered);
@@ -160,7 +164,7 @@ function refusal(
   { target, hosts, origin }: { target: string; hosts: readonly string[]; origin: string },
 ): Response {
   const href = fault === "address" ? origin + target : "/";
-  // A browser on this machine is sent on: what it was going to see is the same.
+  // Two loopback names of the same machine lead to the same portal, so the browser is redirected to the right one.
   if (fault === "address" && areSameMachine(hosts[0] ?? "", origin))
     return new Response(null, { status: 307, headers: { location: href, "cache-control": "no-store" } });
   const response = refusedRequest(headers, fault, PROBLEMS[fault], {
@@ -184,7 +188,7 @@ function send(response: ServerResponse, answer: Response): void {
   });
 }
 
-/** The length of the body: 0 without one, null when only its end will tell. */
+/** The announced length of the body: 0 without a body, null when the length is not announced. */
 function lengthOf({ headers }: IncomingMessage): number | null {
   if (headers["transfer-encoding"] !== undefined) return null;
   return Number(headers["content-length"] ?? 0);

@@ -52,7 +52,7 @@ export function leasedBody(
       });
     },
     async pull(controller) {
-      // While a chunk is being made, the portal is slow, not the reader.
+      // The time in which the portal makes a chunk does not count against the reader.
       clearTimeout(watchdog);
       try {
         const next = await source.next();

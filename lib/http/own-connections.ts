@@ -1,10 +1,10 @@
 import { subscribe } from "node:diagnostics_channel";
 import { Socket } from "node:net";
 
-/** The connections that this process has opened, by both of their ends. */
+/** The connections that this process has opened, by the address and port of its end and the port of the other end. */
 const own = new Set<string>();
 
-const ends = (address = "", port = 0, otherPort = 0) =>
+const connectionKey = (address = "", port = 0, otherPort = 0) =>
   `${address.replace(/^::ffff:/, "")} ${port} ${otherPort}`;
 
 /** Begins to note the connections that this process opens. Called once, when the server starts. */
@@ -13,7 +13,7 @@ export function followOwnConnections(): void {
     const { socket } = message as { socket?: unknown };
     if (!(socket instanceof Socket)) return;
     socket.once("connect", () => {
-      const connection = ends(socket.localAddress, socket.localPort, socket.remotePort);
+      const connection = connectionKey(socket.localAddress, socket.localPort, socket.remotePort);
       own.add(connection);
       socket.once("close", () => own.delete(connection));
     });
@@ -21,8 +21,9 @@ export function followOwnConnections(): void {
 }
 
 /**
- * Whether the other end of a server's connection is this process itself: after an action that redirects, Next asks its own
- * server for the next page, within the request of the action. Nobody else can have this end.
+ * Whether this process itself opened this connection to its server: after an action that redirects, Next requests the
+ * next page from its own server, within the request of the action. No other process can have the same address and
+ * port.
  */
 export const isOwnConnection = (socket: Socket): boolean =>
-  own.has(ends(socket.remoteAddress, socket.remotePort, socket.localPort));
+  own.has(connectionKey(socket.remoteAddress, socket.remotePort, socket.localPort));

@@ -4,8 +4,8 @@ import type { Asker, Turn } from "@/lib/limits/turn";
 import { SESSION_COOKIE, unsealSessionId } from "./session-cookie";
 
 /**
- * What costs the thread of pages little, or has turns of its own (lib/limits/resources.ts): files of the build,
- * addresses for programs, exports, originals.
+ * Addresses that take little time of the thread that makes pages, or that have separate turns
+ * (lib/limits/resources.ts): files of the build, addresses for programs, exports, originals.
  */
 const NO_PAGE =
   /^\/(?:_next|api|pdf\.js|icon\.svg)(?:\/|$)|^\/d\/[^/]+\/[^/]+$|\/(?:export|original|xml|attachments\/[^/]+)$/;
@@ -14,22 +14,22 @@ const NO_PAGE =
 export const isPage = (target: string): boolean => !NO_PAGE.test(target.split("?", 1)[0] ?? "");
 
 /**
- * Who asks for a page or sends a form: the network and, in it, the session, or all strangers of that network
- * together.
+ * The owners of the turn for a page or a form: the network and, within it, the session, or all visitors of that
+ * network without a session together.
  */
 export async function pageAsker(headers: Headers, network: string): Promise<Asker> {
   const session = await sessionOf(cookieOf(headers, SESSION_COOKIE));
   return {
     owners: [`network:${network}`, `session:${session ?? `strangers of ${network}`}`],
-    isKnown: session !== null || saysToBeKnown(headers),
+    isKnown: session !== null || claimsToBeKnown(headers),
   };
 }
 
 /**
- * Whether the browser has a cookie of somebody who signed in. It is not checked here: it decides only who of a
- * network comes first at this door.
+ * Whether the browser has a cookie of somebody who signed in. The cookie is not checked here: it decides only the
+ * order in which requests of one network get their turns.
  */
-const saysToBeKnown = (headers: Headers): boolean => cookieOf(headers, "__Host-device").length >= 40;
+const claimsToBeKnown = (headers: Headers): boolean => cookieOf(headers, "__Host-device").length >= 40;
 
 const cookieOf = (headers: Headers, name: string): string =>
   (headers.get("cookie") ?? "")

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
 /**
- * The look of a plain page, with the colours of `components/ui/theme.css`: it has no file to load, because it is also shown
- * under an address at which the portal serves none.
+ * The style of a plain page, with the colours of `components/ui/theme.css`. It is part of the page, because the page
+ * is also shown at an address at which the portal serves no files.
  */
 export const PLAIN_PAGE_STYLE = `
 :root { color-scheme: light dark; }

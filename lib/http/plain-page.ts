@@ -14,7 +14,7 @@ export interface PlainPage {
 
 /**
  * Returns a page of text and one link in place of a problem document, for a browser: a refused file, or a refused request
- * from another site. It has the status and the `Retry-After` of `problem`, a style of its own, no scripts, and loads nothing.
+ * from another site. It has the status and the `Retry-After` of `problem`, its style inside the page, no scripts, and loads nothing.
  */
 export function plainPage({ problem, locale, title, text, link, lines = [] }: PlainPage): Response {
   const html = `<!doctype html>

@@ -58,7 +58,7 @@ export async function readMultipart(request: Request, fileLimit: number): Promis
   return result;
 }
 
-/** The pieces of a body, not faster than 64 MB a second: meanwhile the thread answers others. */
+/** Yields the body in pieces, at most 64 MB a second, so that the thread can answer other requests in between. */
 async function* paced(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   let sincePause = 0;
   for await (const chunk of body) {
@@ -72,7 +72,7 @@ async function* paced(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Arr
 
 interface Limits {
   file: number;
-  /** What the file may have according to the announced length of the body. */
+  /** The maximum size of the file according to the announced length of the body. */
   announced: number;
 }
 

@@ -1,9 +1,10 @@
 import { isReading } from "./recorded-use";
 
 /**
- * Returns what to record for a response with an original: "seen" (shown by the browser) or "downloaded" (`?download`).
- * HEAD, prefetches, requests from other sites and responses without bytes are not recorded. Of several range requests only one counts: that of
- * the first byte for "seen", that of the last byte for "downloaded".
+ * Returns what to record for a response with an original: "seen" (shown by the browser) or "downloaded"
+ * (`?download`). HEAD, prefetches, requests from other sites and responses without bytes are not recorded. When a
+ * file is fetched with several range requests, only one of them is recorded: the one with the first byte for "seen",
+ * the one with the last byte for "downloaded".
  */
 export function readingToRecord(request: Request, response: Response): "seen" | "downloaded" | null {
   if (request.method !== "GET" || !isReading(request.headers)) return null;

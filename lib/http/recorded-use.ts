@@ -8,7 +8,7 @@ import { isPrefetch } from "./is-prefetch";
  * nothing either.
  */
 export function isReading(headers: Headers): boolean {
-  return !isPrefetch(headers) && isFromHere(headers);
+  return !isPrefetch(headers) && isFromPortal(headers);
 }
 
 /**
@@ -18,11 +18,11 @@ export function isReading(headers: Headers): boolean {
  */
 export function isLinkUse(headers: Headers): boolean {
   if (isPrefetch(headers)) return false;
-  return isFromHere(headers) || (isPageNavigation(headers) && headers.get("sec-fetch-user") === "?1");
+  return isFromPortal(headers) || (isPageNavigation(headers) && headers.get("sec-fetch-user") === "?1");
 }
 
 /** Without Fetch Metadata (older browsers, programs) the Referer decides; there is none for a typed address. */
-function isFromHere(headers: Headers): boolean {
+function isFromPortal(headers: Headers): boolean {
   const site = headers.get("sec-fetch-site");
   if (site !== null) return site === "same-origin" || site === "none";
   const referer = headers.get("referer");

@@ -8,8 +8,8 @@ import { wantsHtml } from "./wants-html";
 type Reason = keyof (typeof MESSAGES)[Locale]["refusedRequest"];
 
 /**
- * The answer to a request that is refused outside of a page: a page in words for a browser, in its language, with a link to
- * `href` and `lines` shown as they are; the problem document for a program.
+ * Answers a request that is refused outside of a page. A browser gets a page that explains the refusal in its
+ * language, with a link to `href` and with `lines` shown unchanged; a program gets the problem document.
  */
 export function refusedRequest(
   headers: Headers,
@@ -20,7 +20,7 @@ export function refusedRequest(
   const refusal = problemResponse(problem);
   if (!wantsHtml(headers)) return refusal;
   const locale = negotiateLocale(localeCookie(headers), headers.get("accept-language"));
-  // Plain texts only: the build turns messages with arguments into something else than text.
+  // Only messages without arguments are plain texts: the build compiles messages with arguments.
   const { title, text, link } = MESSAGES[locale].refusedRequest[reason];
   return plainPage({
     problem: refusal,

@@ -1,4 +1,7 @@
-/** Why a request is refused before anything reads it. Each has a page in words (`refusedRequest` in messages). */
+/**
+ * Why a request is refused before Next reads it. Each reason has a page that explains it (`refusedRequest` in
+ * messages).
+ */
 export type RequestFault = "malformed" | "too_long" | "method" | "body_too_large" | "address";
 
 interface RequestHead {
@@ -14,7 +17,7 @@ interface RequestHead {
 /** The maximum length of a target in bytes, ten times that of the longest filter of the list. */
 const LONGEST_TARGET = 8_192;
 
-/** Forms have some kilobytes. Deposits, which are files, are bounded by their route. */
+/** Forms have a few kilobytes. Deposits, which are files, are limited by their route. */
 export const FORM_LIMIT_BYTES = 1024 * 1024;
 
 const PAGE_METHODS = ["GET", "HEAD", "POST"];
@@ -27,8 +30,8 @@ export const methodsOf = (target: string): readonly string[] => (isApi(target) ?
 const isApi = (target: string): boolean => target.startsWith("/api/");
 
 /**
- * Whether the body is a file: its route takes a turn and reads it with a bound of its own, after the key or the
- * session was checked.
+ * Whether the body is a file. Its route takes a turn and reads it with a separate limit, after it has checked the key
+ * or the session.
  */
 export const isDeposit = (target: string): boolean =>
   /^(?:\/api\/v1\/(?:invoices|deposits)|\/console\/accounts\/import\/file)(?:\?|$)/.test(target);

@@ -5,11 +5,14 @@ import { FORM_LIMIT_BYTES } from "./request-fault";
 
 /** A body that does not grow for this time loses its turn and its connection. */
 const STALLED_AFTER_MS = 10_000;
-/** So does a body that takes longer than this in all. */
+/** A body that takes longer than this in total loses them too. */
 const LONGEST_BODY_MS = MINUTE_MS;
 const WATCH_EVERY_MS = 1_000;
 
-/** Calls `refuse` when the body stops arriving or grows beyond a form's. The returned function ends the watch. */
+/**
+ * Calls `refuse` when the body stops arriving or becomes larger than a form may be. The returned function ends the
+ * watch.
+ */
 export function watchBody(
   request: IncomingMessage,
   refuse: (reason: "stalled" | "body_too_large") => void,
@@ -30,8 +33,8 @@ export function watchBody(
 }
 
 /**
- * Waits until a short body is in memory; false when its connection ends before. Node takes up to 64 KB of a body before
- * somebody reads it, and tells by `complete` that all of it is there.
+ * Waits until a short body is in memory; false when its connection ends before. Node buffers up to 64 KB of a body
+ * before it is read, and sets `complete` when the whole body has arrived.
  */
 export async function hasArrived(request: IncomingMessage): Promise<boolean> {
   for (let waitMs = 0; !request.complete; waitMs = Math.min(waitMs + 2, 50)) {
