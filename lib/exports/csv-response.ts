@@ -11,26 +11,26 @@ import { tooManyExports } from "./too-many-exports";
 
 /** A table to send as CSV while it is read from the database. */
 interface CsvTable {
-  /** The beginning of the file's name; the day follows. */
+  /** The beginning of the file's name; the current date is appended. */
   name: string;
-  heads: readonly string[];
+  headings: readonly string[];
   /** The rows of one page of the database at a time, as cells (`csvText`). */
   pages: AsyncIterable<string[][]>;
 }
 
 /**
- * Sends a table as CSV, one page at a time; refused with 429 when too many exports run. Who loses access while the file is
- * being sent gets no more of it.
+ * Sends a table as CSV, one page at a time; refused with 429 when too many exports run. A reader who loses access
+ * while the file is being sent gets no more of it.
  */
 export async function csvResponse(
   session: { id: string; viewer: SignedInUser; supplier: { timeZone: string } },
-  { name, heads, pages }: CsvTable,
+  { name, headings, pages }: CsvTable,
 ): Promise<Response> {
   const turn = await takeTurn("exports", { owners: sessionOwners(session) });
   if (!turn) return tooManyExports();
   async function* chunks(): AsyncGenerator<Uint8Array, void, void> {
     const encoder = new TextEncoder();
-    yield encoder.encode(BYTE_ORDER_MARK + csvLine(heads.map(csvText)));
+    yield encoder.encode(BYTE_ORDER_MARK + csvLine(headings.map(csvText)));
     for await (const rows of pages) {
       const current = await resumeSession(session.id);
       if (current?.viewer.kind !== session.viewer.kind) throw new Error("Access ended.");

@@ -14,7 +14,7 @@ const BATCH = 1_000;
 /** The texts of an export, in the reader's language; the import reads them back. */
 export interface ExportWords {
   sheet: string;
-  heads: Record<ImportField, string>;
+  headings: Record<ImportField, string>;
   /** The texts for the values of preference, channel and language. */
   values: Record<string, string>;
 }
@@ -30,10 +30,10 @@ export async function* exportPages(viewer: StaffUser, words: ExportWords): Async
     yield batch.map((account) => IMPORT_FIELDS.map((field) => csvText(cellOf(account, field, words))));
 }
 
-/** The same as a workbook; every cell is text, so that numbers keep their zeros. */
+/** Returns the same table as a workbook. Every cell is text, so that numbers keep their zeros. */
 export async function exportWorkbook(viewer: StaffUser, words: ExportWords, at: Date): Promise<Uint8Array> {
   const columns = IMPORT_FIELDS.map((field): SheetColumn<ExportedAccount> => ({
-    title: words.heads[field],
+    title: words.headings[field],
     width: 22,
     cell: (account) => {
       const text = cellOf(account, field, words);

@@ -10,9 +10,9 @@ import { judgeLines } from "./judge-lines";
 export type ForcedLine = { ok: true } | { ok: false; reason: "import_not_found" | "import_started" };
 
 /**
- * Ticks or unticks the box that one line is applied although its values are outdated, and stores its new verdict.
- * Refuses an import or a line that does not exist, and an import that is not checked yet or is already being applied
- * (`import_started`).
+ * Ticks or unticks the box with which a line is applied although its values are outdated, and stores the line's new
+ * verdict. Refuses an import or a line that does not exist, and an import that is not checked yet or is already being
+ * applied (`import_started`).
  */
 export async function forceLine(
   viewer: StaffUser,

@@ -25,7 +25,7 @@ export interface ImportFound {
   appliedAt: Date | null;
   undoneAt: Date | null;
   counts: LineCounts;
-  columns: { head: string; field: ImportColumns[number]; samples: string[] }[];
+  columns: { heading: string; field: ImportColumns[number]; samples: string[] }[];
   /** How many addresses are changed, when that number must be typed; else null. */
   countToType: number | null;
   /** Lines done while it is being checked, applied or undone; null when it is not in progress. */
@@ -54,8 +54,8 @@ export function getImport(viewer: StaffUser, importId: string): Promise<ImportFo
     return {
       ...shown,
       counts,
-      columns: heads.map((head, index) => ({
-        head,
+      columns: heads.map((heading, index) => ({
+        heading,
         field: (columns as ImportColumns)[index] ?? null,
         samples: [
           ...new Set(first.map(({ cells }) => (cells[index] ?? "").slice(0, MAX_SAMPLE)).filter(Boolean)),

@@ -16,18 +16,18 @@ export interface Difference {
 /** A value that the line would bring back, although the console replaced it or mails to it were refused permanently. */
 export interface OldValue {
   field: AccountField;
-  /** What the file says; null: that the value is removed. */
+  /** The value in the file; null when the line removes the value. */
   value: string | null;
-  /** What stays. */
+  /** The recorded value, which stays. */
   kept: string | null;
   why: "replaced" | "bounced";
   /** When it was replaced or refused, ISO 8601. */
   at: string;
 }
 
-/** What would become of a line, and why. */
+/** The verdict on a line, with its effects and reasons. */
 export interface Judgement {
-  /** `superseded`: the line would only bring back old values; it stays so when somebody ticked it. */
+  /** `superseded`: the line would only bring back old values. Ticking the line does not change this verdict. */
   verdict: Verdict;
   customerNumber: string | null;
   companyName: string | null;
@@ -40,7 +40,7 @@ export interface Judgement {
   differences: Difference[];
   oldValues: OldValue[];
   refusal: Refusal | null;
-  /** The zeros that the spreadsheet had taken away from the customer number. */
+  /** The leading zeros that the spreadsheet had removed from the customer number. */
   restoredZeros: string;
   /** Whether a new address waits for the next invoice, because the account is activated. */
   waitsForInvoice: boolean;

@@ -13,7 +13,7 @@ export interface ImportLine {
   judgement: Judgement;
 }
 
-/** A place in the list of lines: by verdict, then by line. In URLs `2_118`. */
+/** A position in the list of lines: by verdict, then by line. In URLs `2_118`. */
 export interface LineCursor {
   rank: number;
   line: number;

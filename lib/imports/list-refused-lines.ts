@@ -7,7 +7,7 @@ import type { Refusal } from "./import-refusal";
 import type { Judgement } from "./import-verdict";
 
 export interface RefusedLines {
-  heads: string[];
+  headings: string[];
   lines: { line: number; cells: string[]; refusal: Refusal }[];
 }
 
@@ -33,6 +33,6 @@ export async function listRefusedLines(viewer: StaffUser, importId: string): Pro
       const { refusal } = judgement as Judgement;
       return refusal ? [{ ...row, refusal }] : [];
     });
-    return { heads: found.heads, lines };
+    return { headings: found.heads, lines };
   });
 }

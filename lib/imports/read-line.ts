@@ -8,7 +8,7 @@ import { MAX_CELL, readCell } from "./read-cell";
 export interface LineRead {
   /** As the file writes it; null when the cell is empty. */
   customerNumber: string | null;
-  /** What was read, also of a line that is refused, to show it. */
+  /** The texts that were read, to show the line even when it is refused. */
   shown: Partial<Record<ImportField, string>>;
   asked: { ok: true; values: Partial<AccountValues> } | { ok: false; refusal: Refusal };
 }
@@ -34,11 +34,9 @@ export function readLine(cells: readonly string[], columns: ImportColumns): Line
   if (customerNumber === null)
     return { customerNumber, shown, asked: { ok: false, refusal: { reason: "number_missing" } } };
   const checked = readAccountChange(customerNumber, changeOf(values));
-  if (checked.ok) return { customerNumber, shown, asked: { ok: true, values: given(checked.change) } };
+  if (checked.ok) return { customerNumber, shown, asked: { ok: true, values: valuesOf(checked.change) } };
   return { customerNumber, shown, asked: { ok: false, refusal: refusalOf(checked.fields[0] ?? "", values) } };
 }
-
-const given = (change: AccountChange) => valuesOf(change);
 
 const FIELD_NAMES: Record<string, ImportField> = {
   "adviser.name": "adviserName",

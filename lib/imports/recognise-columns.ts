@@ -1,11 +1,17 @@
 import type { TableRow } from "@/lib/formats/table-reading";
 import { IMPORT_FIELDS, type ImportColumns, type ImportField } from "./import-fields";
 
-/** The row with the column heads is searched in this number of first rows, after a title and empty lines. */
-const HEAD_WITHIN = 15;
+/**
+ * The number of rows among which the row with the column headings is searched: a title and empty lines may come
+ * before it.
+ */
+const MAX_HEADING_ROW = 15;
 
-/** The column heads in files of ERPs and of our own export, in French and English, as `comparable` writes them. */
-const HEADS: Record<ImportField, readonly string[]> = {
+/**
+ * The column headings in files of ERPs and of the portal's own export, in French and English, as `comparable` writes
+ * them.
+ */
+const HEADINGS: Record<ImportField, readonly string[]> = {
   customerNumber: [
     "numeroclient",
     "noclient",
@@ -132,32 +138,35 @@ const HEADS: Record<ImportField, readonly string[]> = {
 };
 
 const FIELD_OF = new Map(
-  IMPORT_FIELDS.flatMap((field) => HEADS[field].map((head) => [head, field] as const)),
+  IMPORT_FIELDS.flatMap((field) => HEADINGS[field].map((heading) => [heading, field] as const)),
 );
 
-/** Returns a head without case, accents, spaces and signs: « N° de client » and "numero de client" are the same. */
-const comparable = (head: string): string =>
-  head
+/** Returns a heading without case, accents, spaces and signs: « N° de client » and "numero de client" are the same. */
+const comparable = (heading: string): string =>
+  heading
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/n\s?[°º]\s?/g, "numero")
     .replace(/[^a-z0-9]/g, "");
 
-/** Returns the field of each column by its head; null for an unknown one, and for a second column of the same field. */
-export function recogniseColumns(heads: readonly string[]): ImportColumns {
+/**
+ * Returns the field of each column by its heading; null for an unknown heading, and for a second column of the same
+ * field.
+ */
+export function recogniseColumns(headings: readonly string[]): ImportColumns {
   const taken = new Set<ImportField>();
-  return heads.map((head) => {
-    const field = FIELD_OF.get(comparable(head)) ?? null;
+  return headings.map((heading) => {
+    const field = FIELD_OF.get(comparable(heading)) ?? null;
     if (field === null || taken.has(field)) return null;
     taken.add(field);
     return field;
   });
 }
 
-/** Returns the index of the row with the most known heads among the first rows; 0 when no head is known. */
-export function findHeads(rows: readonly TableRow[]): number {
+/** Returns the index of the row with the most known headings among the first rows; 0 when no heading is known. */
+export function findHeadingRow(rows: readonly TableRow[]): number {
   const known = (row: TableRow) => recogniseColumns(row.cells).filter((field) => field !== null).length;
-  const counts = rows.slice(0, HEAD_WITHIN).map(known);
+  const counts = rows.slice(0, MAX_HEADING_ROW).map(known);
   return Math.max(0, counts.indexOf(Math.max(0, ...counts)));
 }

@@ -12,13 +12,13 @@ import { refuseTable, type TableRefusal, type TableRow } from "@/lib/formats/tab
 import { sha256Hex } from "@/lib/sha256";
 import { CHECK_AT_ONCE_MS, checkLines } from "./check-lines";
 import { claimedUntil } from "./claim-import";
-import { findHeads, recogniseColumns } from "./recognise-columns";
+import { findHeadingRow, recogniseColumns } from "./recognise-columns";
 import { hasTooManyUnfinished } from "./unfinished-imports";
 
 const BATCH = 2_000;
 
-/** The characters kept of the head of a column and of the name of a sheet. */
-const MAX_HEAD = 120;
+/** The number of characters kept of a column heading and of the name of a sheet. */
+const MAX_HEADING = 120;
 
 export type StartedImport =
   | { ok: true; importId: string }
@@ -44,16 +44,16 @@ export async function startImport(
     { owners: ownersOf(viewer), isKnown: true },
   );
   if (!table.ok) return table;
-  const headRow = findHeads(table.rows);
-  const heads = table.rows[headRow]?.cells.map((head) => head.slice(0, MAX_HEAD)) ?? [];
-  const rows = table.rows.slice(headRow + 1);
+  const headingRow = findHeadingRow(table.rows);
+  const headings = table.rows[headingRow]?.cells.map((heading) => heading.slice(0, MAX_HEADING)) ?? [];
+  const rows = table.rows.slice(headingRow + 1);
   if (rows.length === 0) return { ok: false, reason: "table_no_lines" };
-  const columns = recogniseColumns(heads);
+  const columns = recogniseColumns(headings);
   const stored = await storeImport(viewer, {
     formHash,
     fileName: file.fileName,
-    sheet: table.sheet?.slice(0, MAX_HEAD) ?? null,
-    heads,
+    sheet: table.sheet?.slice(0, MAX_HEADING) ?? null,
+    headings,
     rows,
     columns,
   });
@@ -77,12 +77,12 @@ async function storeImport(
     formHash: string;
     fileName: string;
     sheet: string | null;
-    heads: string[];
+    headings: string[];
     rows: readonly TableRow[];
     columns: ReturnType<typeof recogniseColumns>;
   },
 ): Promise<StartedImport> {
-  const { rows, ...kept } = read;
+  const { rows, headings, ...kept } = read;
   const id = uuidv7();
   const at = now();
   return withViewer(viewer, async (tx): Promise<StartedImport> => {
@@ -96,6 +96,7 @@ async function storeImport(
       supplierId: viewer.supplierId,
       userId: viewer.userId,
       ...kept,
+      heads: headings,
       lineCount: rows.length,
       state: "checking",
       workedUntil: claimedUntil(at),

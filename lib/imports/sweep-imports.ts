@@ -4,9 +4,11 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { atMostEvery } from "@/lib/at-most-every";
 import { daysBefore, HOUR_MS } from "@/lib/durations";
 
-/** An import that nobody applied, and its lines. */
+/** The days after which an import that nobody applied is deleted. */
 const UNUSED_DAYS = 7;
-/** After that an import cannot be undone: its lines, which hold addresses, are deleted. */
+/**
+ * The days after which an applied import is deleted, because its lines hold addresses. It cannot be undone any more.
+ */
 export const UNDO_DAYS = 90;
 
 const isDue = atMostEvery(HOUR_MS);
@@ -18,7 +20,7 @@ const isDue = atMostEvery(HOUR_MS);
 export async function sweepImports(at: Date): Promise<number> {
   if (!isDue(at)) return 0;
   const before = (days: number) => daysBefore(at, days);
-  const gone = await withViewer({ kind: "job" }, (tx) =>
+  const deleted = await withViewer({ kind: "job" }, (tx) =>
     tx
       .delete(accountImports)
       .where(
@@ -35,5 +37,5 @@ export async function sweepImports(at: Date): Promise<number> {
       )
       .returning({ id: accountImports.id }),
   );
-  return gone.length;
+  return deleted.length;
 }

@@ -23,11 +23,11 @@ export async function ColumnMap({ columns, fields, isTwice, changeColumns }: Col
       <Form action={changeColumns} className="mt-3 grid gap-4">
         <p className="text-2 text-ink-2">{t("columns.lead")}</p>
         <div className="column-map">
-          {columns.map(({ head, field, samples }, index) => (
+          {columns.map(({ heading, field, samples }, index) => (
             <FieldFrame
               key={index}
               id={`column-${index}`}
-              label={t("columns.label", { head: head || t("columns.nameless", { number: index + 1 }) })}
+              label={t("columns.label", { head: heading || t("columns.nameless", { number: index + 1 }) })}
               hint={samples.join(", ") || t("columns.empty")}
             >
               <select

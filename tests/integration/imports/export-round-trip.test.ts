@@ -35,14 +35,14 @@ beforeAll(async () => {
 
 const wordsOf = (locale: "fr" | "en"): ExportWords => {
   const { fields, values } = MESSAGES[locale].console.imports;
-  const heads = Object.fromEntries(IMPORT_FIELDS.map((field) => [field, String(fields[field])]));
-  return { sheet: "Clients", heads: heads as Record<ImportField, string>, values: { ...values } };
+  const headings = Object.fromEntries(IMPORT_FIELDS.map((field) => [field, String(fields[field])]));
+  return { sheet: "Clients", headings: headings as Record<ImportField, string>, values: { ...values } };
 };
 
 it.each(["fr", "en"] as const)("an export in %s that is imported again changes nothing", async (locale) => {
   const { adviser } = world;
   const words = wordsOf(locale);
-  let csv = csvLine(IMPORT_FIELDS.map((field) => csvText(words.heads[field])));
+  let csv = csvLine(IMPORT_FIELDS.map((field) => csvText(words.headings[field])));
   for await (const rows of exportPages(adviser, words)) csv += rows.map(csvLine).join("");
   const workbook = await exportWorkbook(adviser, words, now());
   for (const file of [csv, workbook])

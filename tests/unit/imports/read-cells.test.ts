@@ -4,7 +4,7 @@ import { csvLine, csvText, fromCsvText } from "@/lib/csv-text";
 import { readTable } from "@/lib/formats/read-table";
 import { readCell } from "@/lib/imports/read-cell";
 import { readDate } from "@/lib/imports/read-date";
-import { findHeads, recogniseColumns } from "@/lib/imports/recognise-columns";
+import { findHeadingRow, recogniseColumns } from "@/lib/imports/recognise-columns";
 
 const value = (field: Parameters<typeof readCell>[0], cell: string) => {
   const read = readCell(field, cell);
@@ -111,6 +111,6 @@ describe("the columns of a file", () => {
       "vatNumber",
     ]);
     const rows = [["Export du 23/11"], ["Code tiers", "Nom"], ["1", "Un"]];
-    expect(findHeads(rows.map((cells, index) => ({ line: index + 1, cells })))).toBe(1);
+    expect(findHeadingRow(rows.map((cells, index) => ({ line: index + 1, cells })))).toBe(1);
   });
 });

@@ -19,8 +19,8 @@ const COLUMNS = [
   "last",
 ] as const;
 
-/** The heads of the columns of the CSV file. */
-export const accountHeads = (t: Words): string[] => COLUMNS.map((name) => t(`columns.${name}`));
+/** The column headings of the CSV file. */
+export const accountHeadings = (t: Words): string[] => COLUMNS.map((name) => t(`columns.${name}`));
 
 /**
  * One account as cells of the CSV file, texts quoted, count and date as they are; in a list, its state says what the list is

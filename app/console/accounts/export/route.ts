@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { accountCells, accountHeads } from "@/app/console/accounts/export/account-cells";
+import { accountCells, accountHeadings } from "@/app/console/accounts/export/account-cells";
 import type { StaffUser } from "@/lib/access/viewer";
 import { unusedActivationBefore } from "@/lib/accounts/lists/account-list";
 import { type AccountQuery, accountsPath, readAccountQuery } from "@/lib/accounts/lists/account-query";
@@ -25,7 +25,7 @@ export const GET = answer(async (request: Request) => {
   };
   return csvResponse(session, {
     name: query.list === null ? "clients" : `clients-${query.list}`,
-    heads: accountHeads(t),
+    headings: accountHeadings(t),
     pages: pagesOf(viewer, query, context),
   });
 });

@@ -63,13 +63,13 @@ export const GET = answer(async (request: Request) => {
   if (search.list === "all")
     return csvResponse(session, {
       name: "mails",
-      heads: [t("time"), t("recipient"), t("columns.number"), t("company"), t("subject"), t("status")],
+      headings: [t("time"), t("recipient"), t("columns.number"), t("company"), t("subject"), t("status")],
       pages: mails(),
     });
   const who = [t("person"), t("address"), t("columns.number"), t("company")];
   return csvResponse(session, {
     name: "acheminements",
-    heads: [...who, t("columns.cause"), t("columns.since"), t("missed"), t("what")],
+    headings: [...who, t("columns.cause"), t("columns.since"), t("missed"), t("what")],
     pages: desk(),
   });
 });

@@ -41,7 +41,7 @@ export const GET = answer(async () => {
 
   return csvResponse(session, {
     name: "journal",
-    heads: [t("date"), t("who"), t("name"), t("what")],
+    headings: [t("date"), t("who"), t("name"), t("what")],
     pages: pages(),
   });
 });

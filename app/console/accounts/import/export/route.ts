@@ -22,7 +22,7 @@ export const GET = answer(async (request) =>
     if (new URL(request.url).searchParams.get("format") === "xlsx") return workbookResponse(session, words);
     return csvResponse(session, {
       name: `clients_${session.supplier.slug}`,
-      heads: IMPORT_FIELDS.map((field) => words.heads[field]),
+      headings: IMPORT_FIELDS.map((field) => words.headings[field]),
       pages: exportPages(session.viewer, words),
     });
   }),
@@ -55,7 +55,7 @@ async function exportWords(): Promise<ExportWords> {
   const t = await getTranslations("console.imports");
   return {
     sheet: t("export.sheet"),
-    heads: Object.fromEntries(IMPORT_FIELDS.map((field) => [field, t(`fields.${field}`)])) as Record<
+    headings: Object.fromEntries(IMPORT_FIELDS.map((field) => [field, t(`fields.${field}`)])) as Record<
       ImportField,
       string
     >,

@@ -21,7 +21,7 @@ export const GET = answer(
       );
       return csvResponse(session, {
         name: t("filters.refused").toLowerCase(),
-        heads: [t("table.line"), t("table.effect"), ...refused.heads],
+        headings: [t("table.line"), t("table.effect"), ...refused.headings],
         pages: onePage(rows),
       });
     }),
