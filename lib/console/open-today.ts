@@ -59,6 +59,6 @@ async function countWaiting(tx: Transaction, { supplierId }: StaffUser): Promise
     .groupBy(customerRequests.kind);
   const none: Waiting = { count: 0, oldestAt: null };
   const waiting = Object.fromEntries(REQUEST_KINDS.map((kind) => [kind, none])) as Today["requests"];
-  for (const { kind, ...theirs } of found) waiting[kind] = theirs;
+  for (const { kind, ...counted } of found) waiting[kind] = counted;
   return waiting;
 }

@@ -192,7 +192,7 @@ function readingWarnings(reading: ReadInvoice, metadata: DepositMetadata): Depos
   for (const name of reading.unusedInvoices)
     warnings.push({
       type: "invoice_inside_ignored",
-      detail: `The PDF holds a further invoice, ${name}, which was not read: ${reading.xmlAttachment} was.`,
+      detail: `The PDF also holds the invoice ${name}. It was not read, because ${reading.xmlAttachment} was read.`,
     });
   return warnings;
 }

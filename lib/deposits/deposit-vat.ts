@@ -44,7 +44,7 @@ function inMinor({ category, rate, base, tax }: InvoiceVat, currency: string): D
   return { category, rate: rate && plainDecimal(rate), baseMinor, taxMinor };
 }
 
-/** The rows in words, in one order: "20 % of 1000.00: 200.00". Metadata need not repeat a rate of zero as it is written. */
+/** The rows in words, sorted: "20 % of 1000.00: 200.00". A missing rate counts as a rate of zero. */
 function written(rows: readonly DepositVat[], currency: string): string {
   return rows
     .map(

@@ -65,7 +65,7 @@ export async function findConflict(
   return { ok: true, outcome: "already_there", deposited: { ...deposited, ...stored } };
 }
 
-/** As many different sellers of one supplier as may have used a number in a year. */
+/** The number of stored invoices that are compared; more sellers than this do not use one number in one year. */
 const MAX_SELLERS = 200;
 
 function sellerOf({ facts }: Deposited, supplier: DepositSupplier): Seller {

@@ -25,17 +25,20 @@ export interface Customer {
   companySiren: string | null;
   preference: Preference;
   channel: Channel;
-  /** Its address is known and no activation mail was queued yet, or a change of address takes effect now (R21). */
+  /**
+   * Whether the account's address is known and no activation mail was queued yet, or a change of address takes effect
+   * now (R21).
+   */
   awaitsActivation: boolean;
 }
 
 type Found = { ok: true; customer: Customer } | { ok: false; problems: DepositProblem[] };
 
 /**
- * The account a document belongs to. The customer number in the metadata decides. Without it the file does: the numbers
- * that identify its buyer (legal identifier, VAT number, electronic address), a buyer identifier (BT-46) or a buyer
- * reference (BT-10) that is a customer number; the reference never overrides the others. A deposit whose
- * buyer contradicts the account is refused, except with `confirmBuyer`.
+ * Finds the account that a document belongs to. A customer number in the metadata decides. Without one, the file
+ * decides: the numbers that identify its buyer (legal identifier, VAT number, electronic address), or a buyer
+ * identifier (BT-46) or buyer reference (BT-10) that is a customer number; the reference never overrides the others.
+ * A deposit whose buyer contradicts the account is refused, except with `confirmBuyer`.
  */
 export async function findCustomer(
   tx: Transaction,

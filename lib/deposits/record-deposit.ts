@@ -30,8 +30,8 @@ export interface DepositToRecord {
 
 /**
  * Records a stored document in one transaction: deposit, invoice, ledger, journal, notification. The lock of the
- * supplier's ledger lets its deposits through one after the other, so a lookup under the lock stays true; the unique
- * indexes refuse whatever else could happen.
+ * supplier's ledger makes its deposits run one after the other, so no other deposit can add a conflicting invoice
+ * after the check. The unique indexes are the second protection.
  */
 export function recordDeposit(viewer: SupplierKey, deposit: DepositToRecord): Promise<DepositResult> {
   const { deposited, supplier, customer, at } = deposit;
@@ -153,7 +153,7 @@ async function insertInvoice(
   );
 }
 
-/** Stores what exports and overviews need from inside the document, so that they never read originals again. */
+/** Stores the VAT and the lines of the document, so that exports and overviews need not read the original again. */
 async function insertContents(
   tx: Transaction,
   owner: { invoice_id: string; supplier_id: string; account_id: string },

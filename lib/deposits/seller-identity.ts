@@ -1,6 +1,6 @@
 import { companyIdentity, isSameCompany } from "./buyer-evidence";
 
-/** How a document names its seller; `isNamed` is false when it names none, and so counts as the supplier's own. */
+/** How a document names its seller. `isNamed` is false when it names none; the supplier then counts as its seller. */
 export interface Seller {
   isNamed: boolean;
   name: string;
@@ -9,9 +9,10 @@ export interface Seller {
 }
 
 /**
- * Returns whether two documents have the same seller, however each writes it: a SIREN (also within a SIRET or a French
- * VAT number), a VAT number, or the name when not both have numbers. A document that names no seller is the supplier's
- * own; within one account it also counts as that of any other seller, since nothing says otherwise.
+ * Returns whether two documents have the same seller, also when they write it differently. They are compared by SIREN
+ * (also within a SIRET or a French VAT number), by VAT number, or by name when one of them has no SIREN. A document
+ * without a seller counts as the supplier's own; within one account it also counts as the document of any other
+ * seller, because nothing contradicts that.
  */
 export function isSameSeller(one: Seller, other: Seller, isSameAccount: boolean): boolean {
   if (isSameAccount && !(one.isNamed && other.isNamed)) return true;
@@ -21,7 +22,8 @@ export function isSameSeller(one: Seller, other: Seller, isSameAccount: boolean)
   });
   if (!a || !b) return false;
   if (isSameCompany(a, b)) return true;
-  // Two companies may have the same name, but not when one of them says no more than its name.
+  // Two companies with different SIRENs may have the same name. If a SIREN is missing, the same name means the same
+  // company.
   const areBothNumbered = a.sirens.length > 0 && b.sirens.length > 0;
   return !areBothNumbered && nameKey(one.name) === nameKey(other.name) && nameKey(one.name) !== "";
 }

@@ -19,7 +19,7 @@ export const readCause = (text: unknown): Cause | null => CAUSES.find((cause) =>
 /** What a member of staff can do about it, in the row itself. */
 export type Remedy = "change_address" | "retry" | "wait" | "tell";
 
-/** The first is the one that usually helps. */
+/** The remedies for each cause; the first one usually helps. */
 export const REMEDIES: Readonly<Record<Cause, readonly Remedy[]>> = {
   unknown_address: ["change_address"],
   complaint: ["retry", "change_address"],
@@ -32,5 +32,7 @@ export const REMEDIES: Readonly<Record<Cause, readonly Remedy[]>> = {
   forwarded: ["tell"],
 };
 
-/** Whether mails have not arrived: a delayed one still may, a forwarded one did. */
+/**
+ * Returns whether mails did not arrive. A delayed mail may still arrive; a forwarded mail reached the first mailbox.
+ */
 export const isMissing = (cause: Cause): boolean => cause !== "delayed" && cause !== "forwarded";

@@ -1,7 +1,7 @@
 import { isMailAddress } from "@/lib/mail-address";
 import { type Cause, readCause } from "./cause";
 
-/** What the desk shows: one cause or all, a text to find, an order, and a place in it. */
+/** What the desk shows: one cause or all, a text to search for, an order, and a position in the list. */
 export interface DeskFilter {
   cause: Cause | null;
   /** Found in the person, company, address and customer number; "" for all. */
@@ -13,7 +13,7 @@ export interface DeskFilter {
 
 const MAX_QUERY_LENGTH = 100;
 
-/** The newest people that are counted and listed, so that the desk takes as long however many there are. */
+/** The number of people, the newest first, that are counted and listed. It limits the response time of the desk. */
 export const MAX_PEOPLE = 1_000;
 
 /** Reads the filter from a URL. Each invalid part counts as missing. */
@@ -26,7 +26,7 @@ export function readDeskFilter(search: Record<string, unknown>): DeskFilter {
   };
 }
 
-/** Writes the filter for a URL, without the place. */
+/** Writes the filter for a URL, without the position. */
 export function writeDeskFilter({ cause, query, sort }: Omit<DeskFilter, "after">): URLSearchParams {
   const written = new URLSearchParams();
   if (cause) written.set("cause", cause);

@@ -33,7 +33,7 @@ export interface DeliveryProblem {
   /** The number of further accounts that are notified at this address. */
   otherAccounts: number;
   cause: Cause;
-  /** Whether mails have not arrived: a delayed one still may, a forwarded one did. */
+  /** Whether mails did not arrive (`isMissing` of cause.ts). */
   isMissing: boolean;
   /** What can be done in the row; nothing for the address of a user who is not notified. */
   remedies: readonly Remedy[];
@@ -44,7 +44,7 @@ export interface DeliveryProblem {
   isChanging: boolean;
   /** The last five mails, oldest first. */
   lastMails: readonly MailStatus[];
-  /** The invoices of these accounts that nobody was told about. */
+  /** The number of missed invoices of the accounts notified at this address. */
   missed: number;
 }
 
@@ -53,7 +53,7 @@ export interface Desk extends ProblemCounts {
   next: DeskFilter["after"];
 }
 
-/** One page of the desk, with the number of people for each cause, whatever the filter shows. */
+/** Returns one page of the desk, with the number of people for each cause; the filter does not change these numbers. */
 export function listDeliveryProblems(
   viewer: StaffUser,
   filter: DeskFilter,
@@ -74,7 +74,7 @@ export function listDeliveryProblems(
     const last = shown.at(-1);
     return {
       people: await withMails(tx, viewer, shown),
-      next: rows.length > limit && last ? placeOf(last, filter.sort) : null,
+      next: rows.length > limit && last ? positionOf(last, filter.sort) : null,
       ...readCounts(found),
     };
   });
@@ -94,7 +94,7 @@ interface Row {
   is_changing: boolean;
 }
 
-function placeOf({ email, since, company_name }: Row, sort: DeskFilter["sort"]) {
+function positionOf({ email, since, company_name }: Row, sort: DeskFilter["sort"]) {
   return { key: sort === "name" ? company_name.toLowerCase() : new Date(since).toISOString(), email };
 }
 
@@ -134,7 +134,7 @@ async function withMails(
     tx,
     notified.map(({ id }) => id),
   );
-  // Sent to PostgreSQL without waiting for each other's answers.
+  // The queries are sent to PostgreSQL together, without waiting for each answer.
   const newest = await Promise.all(rows.map((row) => lastMails(tx, row)));
   return rows.map((row, index) => {
     const own = notified.filter(({ email }) => email === row.email);

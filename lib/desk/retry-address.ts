@@ -14,9 +14,9 @@ export type RetriedAddress =
   { ok: true; missed: number } | { ok: false; reason: "not_found" | "refused_for_good" | "too_often" };
 
 /**
- * Tries an address again that stopped taking mails: ends the suppression or the stop after a complaint, and sends
- * what the accounts notified there missed, once. Refused after a hard bounce: that address needs correcting.
- * `not_found` when the supplier notifies no account at this address.
+ * Sends mails again to an address that was stopped: ends the provider's suppression or the stop after a complaint,
+ * and sends once the invoices that the accounts notified at this address missed. Refused after a hard bounce, because
+ * such an address must be corrected. `not_found` when the supplier notifies no account at this address.
  */
 export async function retryAddress(viewer: StaffUser, typed: string): Promise<RetriedAddress> {
   const email = normalizeMailAddress(typed);

@@ -15,7 +15,7 @@ import { expiringBy, isExpiryDays, neverDownloaded } from "@/lib/retention/expir
 export interface ExportSelection {
   filter: InvoiceFilter;
   sort: InvoiceSort;
-  /** Only invoices whose last day is this day or earlier. */
+  /** Only invoices whose retention ends on this day or earlier. */
   expiringBy: PlainDate | null;
   /** Only invoices that nobody of the account has downloaded. */
   isNeverDownloaded: boolean;

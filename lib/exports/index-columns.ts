@@ -17,10 +17,10 @@ export interface IndexRow {
   contracts: readonly string[];
   vehicles: readonly string[];
   currency: string;
-  /** As everybody adds them up: negative for a credit note. */
+  /** With the sign used in sums: negative for a credit note. */
   signedWithoutVatMinor: Minor | null;
   signedWithVatMinor: Minor;
-  /** -1 when the amounts of the original have the other sign, else 1. */
+  /** -1 when the amounts of the original have the opposite sign, else 1. */
   sign: number;
   /** Empty when neither the file nor its deposit says it. */
   vat: readonly StoredVat[];
@@ -49,7 +49,7 @@ export interface IndexWords {
   vatRate: (rate: VatRate) => string;
   /** For documents whose VAT is not known by rate. */
   vatNotGiven: string;
-  /** The heads of the two columns of a rate. */
+  /** The titles of the two columns of a rate. */
   vatBase: (rate: VatRate) => string;
   vatTax: (rate: VatRate) => string;
 }
@@ -70,7 +70,7 @@ interface NamedColumn {
   cell: (row: IndexRow, words: IndexWords) => Cell;
 }
 
-/** A column of one index: its head is in the user's language. */
+/** A column of one index. Its title is in the user's language. */
 export interface Column extends Omit<NamedColumn, "name"> {
   title: string;
 }
@@ -139,14 +139,14 @@ export function indexColumns(rates: readonly VatRate[], words: IndexWords): Colu
   ];
 }
 
-/** The signed sum of a document for one rate; null when it has none of it. */
+/** The signed sum of a document for one rate; null when the document does not use the rate. */
 function sumOf(row: IndexRow, rate: VatRate, minorOf: (vat: StoredVat) => Minor): Minor | null {
   const own = row.vat.filter((vat) => vatKey(vatRateOf(vat)) === vatKey(rate));
   if (own.length === 0) return null;
   return BigInt(row.sign) * own.reduce((sum, vat) => sum + minorOf(vat), 0n);
 }
 
-/** The whole VAT: what is between the totals, else what the rates add up to. */
+/** The total VAT: the difference of the two totals, or the sum of all rates when the total without VAT is missing. */
 function vatOf({ signedWithVatMinor, signedWithoutVatMinor, sign, vat }: IndexRow): Minor | null {
   if (signedWithoutVatMinor !== null) return signedWithVatMinor - signedWithoutVatMinor;
   return vat.length === 0 ? null : BigInt(sign) * vat.reduce((sum, { taxMinor }) => sum + taxMinor, 0n);

@@ -12,7 +12,7 @@ import { startXlsxIndex } from "./xlsx-index";
 /** Maximum of a pack: its plan is kept in memory, about one kilobyte for each document. */
 const MAX_DOCUMENTS = 50_000;
 
-/** An account whose invoices go into the pack, and the user (`viewer`) as whom they are read. */
+/** An account whose invoices go into the pack. They are read as the user `viewer`. */
 export type PackAccount = PackReader & AccountNames;
 
 interface AccountNames {

@@ -40,7 +40,7 @@ const vat = sql`(
   ),
 );
 
-/** The categories and rates of VAT among the selected invoices, each once, in no order. */
+/** The categories and rates of VAT among the selected invoices, each once, in no particular order. */
 export function readVatRates(reader: PackReader): Promise<Pick<StoredVat, "category" | "rate">[]> {
   return withViewer(reader.viewer, (tx) =>
     tx
