@@ -19,7 +19,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled });
 
-    test("a double click asks for a recovery mail, chooses a password and signs in like a click @any-size", async ({
+    test("a double click that asks for a recovery mail, chooses a password or signs in has one effect @any-size", async ({
       page,
       request,
     }, info) => {
@@ -80,7 +80,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-/** Makes every form that the page posts name an action that the build does not have. */
+/** Replaces the action in every form that the page posts by one that the build does not have. */
 async function renameActions(page: Page): Promise<void> {
   const unknown = (id: string) => `${id.slice(0, 2)}${"0".repeat(id.length - 2)}`;
   await page.route("**", async (route) => {

@@ -40,7 +40,7 @@ const corrections = () => asOwner((sql) => sql`select field from account_correct
 
 const twentyTimes = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 20 }, work));
 
-it("has one effect when twenty people make the same change at once, and none when nothing changes", async () => {
+it("a change of an account has one effect when twenty people make the same change at once, and none when nothing changes", async () => {
   const set = await twentyTimes(() => setSetting(viewer, id, { preference: "digest" }));
   expect(set.filter((one) => one.ok && one.isNew)).toHaveLength(1);
   expect(set.filter((one) => one.ok)).toHaveLength(20);
@@ -61,7 +61,7 @@ it("has one effect when twenty people make the same change at once, and none whe
   expect(await corrections()).toHaveLength(2);
 });
 
-it("accepts at most 500 changes a day from one adviser", async () => {
+it("the portal accepts at most 500 changes a day from one adviser", async () => {
   for (let change = 0; change < 500; change += 1) await takeChange(viewer.userId, now());
   const refused = { ok: false, reason: "too_often" };
   expect(await setSetting(viewer, id, { preference: "digest" })).toEqual(refused);
@@ -69,7 +69,7 @@ it("accepts at most 500 changes a day from one adviser", async () => {
   expect(await actionsOf()).toEqual([]);
 });
 
-it("changes nothing of a closed account", async () => {
+it("an adviser changes nothing of a closed account", async () => {
   await asOwner((sql) => sql`update accounts set state = 'closed' where id = ${id}`);
   const refused = { ok: false, reason: "closed" };
   expect(await setSetting(viewer, id, { preference: "digest" })).toEqual(refused);
@@ -80,7 +80,7 @@ it("changes nothing of a closed account", async () => {
   expect(await corrections()).toEqual([]);
 });
 
-it("does not find the accounts and invoices of another supplier", async () => {
+it("an adviser does not find the accounts and invoices of another supplier", async () => {
   const { viewer: stranger } = world.stranger;
   const { id: invoice } = await depositFor(world);
   const notFound = { ok: false, reason: "not_found" };
@@ -124,7 +124,7 @@ describe("another account of the same supplier", () => {
   });
 });
 
-it("does not send a withdrawn invoice again", async () => {
+it("an adviser does not send a withdrawn invoice again", async () => {
   const { id: invoice, number } = await depositFor(world);
   await withdrawByNumber(viewer, id, number, "Mauvais client");
   expect(await resendInvoice(viewer, id, invoice)).toEqual({ ok: false, reason: "invoice_missing" });

@@ -126,7 +126,7 @@ describe("sending a notification again", () => {
   });
 });
 
-it("withdraws an invoice of the account by its number, and the answer lists who opened it", async () => {
+it("an adviser withdraws an invoice of the account by its number, and the answer lists who opened it", async () => {
   const { account, adviser, stranger } = world;
   const { id, number } = await depositFor(world);
   await asOwner(
@@ -165,7 +165,7 @@ it("an account being closed takes no deposits and no mails, can be opened again,
   expect(await setState(adviser.viewer, account.id, "open")).toEqual({ ok: false, reason: "closed" });
 });
 
-it("records what the console replaced, for this account only, and reports all invalid fields at once", async () => {
+it("the portal records what the console replaced, for this account only, and reports all invalid fields at once", async () => {
   const { account, adviser } = world;
   const save = (fields: Parameters<typeof setDetails>[2]) => setDetails(adviser.viewer, account.id, fields);
   expect(await save({ companyName: "https://x", siret: "123", checkedOn: "2026-02-30" })).toEqual({
@@ -194,7 +194,7 @@ it("records what the console replaced, for this account only, and reports all in
   expect(corrected.find(({ field }) => field === "preference")?.old_value).toBe("link");
 });
 
-it("shows notes to the supplier's staff, and lets them remove only their own", async () => {
+it("the page of an account shows notes to the supplier's staff, and lets them remove only their own", async () => {
   const { account, adviser, stranger } = world;
   expect(await addNote(adviser.viewer, account.id, "  ")).toMatchObject({ reason: "note_missing" });
   expect(await addNote(stranger.viewer, account.id, "Rien")).toMatchObject({ reason: "not_found" });
@@ -208,7 +208,7 @@ it("shows notes to the supplier's staff, and lets them remove only their own", a
   expect(kept.map(({ id }) => id)).toEqual([note?.id]);
 });
 
-it("pages through everything that happened, mails and events in one order, and deposits in a row as one line", async () => {
+it("the timeline of an account lists mails and events page by page in one order, consecutive deposits as one line", async () => {
   const { account, adviser, stranger } = world;
   for (let day = 1; day <= 18; day += 1) {
     clockAt(`2026-11-${String(day).padStart(2, "0")}T10:00:00Z`);

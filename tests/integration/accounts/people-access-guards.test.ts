@@ -28,7 +28,7 @@ const actions = async () => (await journalOf(world.account)).map(({ action }) =>
 const toldOf = async () =>
   (await mailsOf("access_changed")).map(({ recipient, props }) => `${props.change} ${recipient}`).sort();
 
-it("changes nobody of another account, and nobody of a closed account", async () => {
+it("an adviser changes nobody of another account, and nobody of a closed account", async () => {
   const other = await makeAccount(world.supplier);
   const { userId: otherUserId } = other.member;
   for (const refused of [
@@ -47,7 +47,7 @@ it("changes nobody of another account, and nobody of a closed account", async ()
   expect([await actions(), await journalOf(other)]).toEqual([[], []]);
 });
 
-it("mails the person and the administrators when access is given, and ends the sessions when it is taken away", async () => {
+it("a change of access mails the person and the administrators, and ends the sessions when it takes access away", async () => {
   const stamp = async () =>
     (await asOwner((sql) => sql`select stamp from users where id = ${userId}`))[0]?.stamp;
   const before = await stamp();
@@ -61,7 +61,7 @@ it("mails the person and the administrators when access is given, and ends the s
   expect((await toldOf()).filter((one) => one.startsWith("administrator_named"))).toHaveLength(2);
 });
 
-it("has one effect when twenty people make the same change at once", async () => {
+it("a change of access has one effect when twenty people make the same change at once", async () => {
   for (const wanted of ["administrator", "disabled", "active"] as const) {
     const changed = await Promise.all(Array.from({ length: 20 }, () => set(wanted)));
     expect(changed.every(({ ok }) => ok)).toBe(true);
@@ -69,7 +69,7 @@ it("has one effect when twenty people make the same change at once", async () =>
   expect(await actions()).toEqual(["administrator_named", "user_deactivated", "user_reactivated"]);
 });
 
-it("counts neither links refused without proof nor those of another supplier's staff", async () => {
+it("the limit of links counts neither links refused without proof nor those of another supplier's staff", async () => {
   clockAt("2026-11-20T12:00:00Z");
   for (let time = 0; time < 11; time += 1) expect(await sendLink()).toMatchObject({ reason: "proof_needed" });
   const proven = async (staff = world.adviser) => ({
@@ -81,7 +81,7 @@ it("counts neither links refused without proof nor those of another supplier's s
   expect(await sendLink(await proven())).toMatchObject({ ok: true });
 });
 
-it("mails no link to an address where mails bounce", async () => {
+it("an adviser mails no link to an address where mails bounce", async () => {
   await asOwner(
     (sql) => sql`insert into mail_addresses (supplier_id, email, state, reason, at)
       values (${world.supplier.id}, ${NOE}, 'bounced', 'address_refused', ${now()})`,
@@ -90,7 +90,7 @@ it("mails no link to an address where mails bounce", async () => {
   expect(await mailsOf("recovery")).toEqual([]);
 });
 
-it("sends the activation again to the person notified who has no password, and a recovery to others", async () => {
+it("an adviser sends the activation again to the person notified who has no password, and a recovery to others", async () => {
   await asOwner((sql) => sql`update users set password_changed_at = null, password_hash = null`);
   expect(await sendLink()).toMatchObject({ ok: true });
   expect((await mailsOf("recovery")).map(({ recipient }) => recipient)).toEqual([NOE]);
@@ -102,7 +102,7 @@ it("sends the activation again to the person notified who has no password, and a
   expect(await mailsOf("recovery")).toHaveLength(1);
 });
 
-it("shows a link as unused until it is used, or a password chosen since", async () => {
+it("the list of people shows a link as unused until it is used or a password is chosen", async () => {
   const linkOf = async () =>
     (await listPeople(world.adviser.viewer, world.account.id))
       .find(({ id }) => id === userId)

@@ -26,7 +26,7 @@ async function guessWrongly(times: number): Promise<void> {
     await takeAttempt(PER_IDENTIFIER, world.account.identifiers.member, now());
 }
 
-it("says that an identifier is blocked and until when, and lifts only that block", async () => {
+it("an adviser sees that an identifier is blocked and until when, and lifts only that block", async () => {
   const { account, adviser, stranger } = world;
   await guessWrongly(6);
   const [obstacle] = (await memberOf())?.obstacles ?? [];
@@ -43,7 +43,7 @@ it("says that an identifier is blocked and until when, and lifts only that block
   ]);
 });
 
-it("mails a link to the recorded address, which opens only that user and is shown as unused", async () => {
+it("an adviser mails a link to the recorded address, which opens only that user and is shown as unused", async () => {
   const { account, adviser } = world;
   const { userId } = account.member;
   expect(await sendAccessLink(adviser, account.id, userId)).toMatchObject({ reason: "no_email" });
@@ -59,7 +59,7 @@ it("mails a link to the recorded address, which opens only that user and is show
   expect(await sendAccessLink(adviser, account.id, userId)).toMatchObject({ reason: "too_many_links" });
 });
 
-it("needs fresh proof for each change of an access", async () => {
+it("each change of access needs fresh proof", async () => {
   const { account, adviser } = world;
   clockAt("2026-11-20T12:00:00Z");
   const { userId } = account.member;
@@ -71,7 +71,7 @@ it("needs fresh proof for each change of an access", async () => {
     expect(refused).toMatchObject({ ok: false, reason: "proof_needed" });
 });
 
-it("renames, deactivates and reactivates people, except the person notified and the last administrator", async () => {
+it("an adviser renames, deactivates and reactivates people, except the person notified and the last administrator", async () => {
   const { account, adviser, stranger } = world;
   const { administrator, member } = account;
   const set = (id: string, wanted: Parameters<typeof setAccess>[3], staff = adviser) =>

@@ -64,7 +64,7 @@ async function untilUp(command: Command): Promise<void> {
   if (isOver) throw new Error(command.output());
 }
 
-test("starts the portal with demo users, listed on screen and in demo.json", async () => {
+test("npm start starts the portal with demo users, listed on screen and in demo.json", async () => {
   const command = start(0);
   await untilUp(command);
   const demo = readDemoFile(dataDir);
@@ -112,14 +112,14 @@ test.each([
   expect(refused.output()).not.toMatch(/\n\s+at /);
 });
 
-test("says where the portal runs when it is started a second time, and does not touch it", async () => {
+test("a second npm start says where the portal runs, and does not change it", async () => {
   const second = start(0);
   expect(await second.ended).toBe(1);
   expect(second.output()).toContain(`already runs with this data folder, at http://localhost:${port}`);
   expect((await fetch(`http://localhost:${port}/api/health`)).status).toBe(200);
 });
 
-test("starts again on the same port after kill -9, with the same users", async () => {
+test("npm start starts again on the same port after kill -9, with the same users", async () => {
   const before = readDemoFile(dataDir);
   const killed = commands[0];
   killed?.child.kill("SIGKILL");
@@ -130,7 +130,7 @@ test("starts again on the same port after kill -9, with the same users", async (
   expect(readDemoFile(dataDir)).toEqual(before);
 });
 
-test("stops everything at SIGTERM", async () => {
+test("npm start stops everything at SIGTERM", async () => {
   const running = commands.at(-1);
   running?.child.kill("SIGTERM");
   expect(await running?.ended).toBe(0);
@@ -139,7 +139,7 @@ test("stops everything at SIGTERM", async () => {
   expect(existsSync(join(dataDir, "postgres", "cluster", "data", "postmaster.pid"))).toBe(false);
 });
 
-test("says that another program uses the port", async () => {
+test("npm start says that another program uses the port", async () => {
   const stranger = createServer().listen(port, "127.0.0.1");
   await once(stranger, "listening");
   const refused = start(port);

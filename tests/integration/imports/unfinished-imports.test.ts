@@ -19,7 +19,7 @@ const FULL = { ok: false, reason: "too_many_unfinished" } as const;
 
 const file = (number: number) => ({ bytes: Buffer.from(`client;nom\nC-${number};Un`), fileName: "x.csv" });
 
-it("accepts only as many of the files sent at once as a supplier may have unfinished, and counts each supplier apart", async () => {
+it("files sent at once are accepted only up to the limit of unfinished imports, which applies to each supplier separately", async () => {
   const { adviser } = world;
   const started = await Promise.all(
     Array.from({ length: 12 }, (_, number) => startImport(adviser, file(number), randomUUID())),
@@ -31,7 +31,7 @@ it("accepts only as many of the files sent at once as a supplier may have unfini
   expect(await startImport(other, file(1), randomUUID())).toMatchObject({ ok: true });
 });
 
-it("an import that is applied or discarded makes room, and the same form again is its import", async () => {
+it("an import that is applied or discarded makes room, and the same form sent again returns the same import", async () => {
   const { adviser } = world;
   const form = randomUUID();
   const first = await upload(adviser, "client;nom\nC-0;Un", form);
@@ -48,7 +48,7 @@ it("an import that is applied or discarded makes room, and the same form again i
   expect(await startImport(adviser, file(10), randomUUID())).toMatchObject({ ok: true });
 });
 
-it("is discarded by its supplier only, and only before it was applied", async () => {
+it("an import is discarded by its supplier only, and only before it was applied", async () => {
   const { adviser } = world;
   const id = await upload(adviser, "client;nom\nC-1;Un");
   const { adviser: stranger } = await makeImportWorld();

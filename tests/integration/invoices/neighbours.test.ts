@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 /** The ids of the invoices before and after. */
-async function besides(
+async function neighbourIds(
   viewers: readonly CustomerUser[],
   list: Parameters<typeof findNeighbours>[1],
   invoice: ListedInvoice,
@@ -55,7 +55,7 @@ describe("the neighbours of an invoice", () => {
               const filter = { ...EMPTY_FILTER, from };
               const { rows } = await listInvoices(administrator, listing({ from }, { sort }));
               for (const [index, row] of rows.entries())
-                expect(await besides([administrator], { filter, sort }, row)).toEqual([
+                expect(await neighbourIds([administrator], { filter, sort }, row)).toEqual([
                   rows[index - 1]?.id,
                   rows[index + 1]?.id,
                 ]);
@@ -111,6 +111,6 @@ describe("the neighbours of an invoice", () => {
     const { rows } = await listInvoices(account.member, listing());
     const [newest] = rows;
     if (!newest) throw new Error("no invoice");
-    expect(await besides([account.member], listing(), newest)).toEqual([undefined, ids[0]]);
+    expect(await neighbourIds([account.member], listing(), newest)).toEqual([undefined, ids[0]]);
   });
 });

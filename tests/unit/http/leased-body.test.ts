@@ -21,7 +21,7 @@ async function lease() {
   return { queue, reader: body.stream.getReader(), state };
 }
 
-/** Lets everything that waits only for other code run. */
+/** Runs the callbacks of all promises that are already settled. */
 const settle = async () => {
   for (let round = 0; round < 20; round += 1) await Promise.resolve();
 };

@@ -25,7 +25,7 @@ describe("a plain page", () => {
   });
 });
 
-it("has the status and the wait of the problem it stands for", () => {
+it("a plain page has the status and the wait of the problem it stands for", () => {
   const problem = problemResponse({ status: 429, type: "busy", title: "Busy.", retryAfterSeconds: 20 });
   const page = plainPage({
     problem,

@@ -4,7 +4,7 @@ import { readMultipart } from "@/lib/http/read-multipart";
 
 const MB = 1024 * 1024;
 
-it("leaves time for others while a long body arrives as fast as it is read", async () => {
+it("reading a form leaves time for other work while a long body arrives as fast as it is read", async () => {
   const form = new FormData();
   form.set("file", new Blob([new Uint8Array(4 * MB)]), "a.pdf");
   const body = new Uint8Array(await new Response(form).arrayBuffer());
