@@ -1,21 +1,21 @@
 /*
- * The changes of what lets somebody into an account that need fresh proof and are told by mail
+ * The changes of access to an account that need fresh proof and are notified by mail
  * (docs/decisions/0027-fresh-proof.md).
  */
 export const ACCESS_CHANGES = [
   "address_changed",
   "administrator_named",
   "user_added",
-  /** Several from one pasted list. */
+  /** Several users, from one pasted list. */
   "users_added",
   /** A default password or an invitation, given again. */
   "access_given",
   "access_restored",
-  /** The supplier let an identifier try again that wrong passwords had blocked. */
+  /** The supplier ended the block of an identifier after wrong passwords. */
   "block_lifted",
 ] as const;
 
-/** Changes of a second factor, which are told to its user (docs/decisions/0034-second-factor.md). */
+/** Changes of a second factor. Its user is notified of them (docs/decisions/0034-second-factor.md). */
 export const FACTOR_CHANGES = [
   "second_factor_enrolled",
   "second_factor_removed",

@@ -11,8 +11,9 @@ export interface NamedDocument {
 }
 
 /**
- * The name of an original, wherever it is saved: month of issue, supplier, number (`2026-10_MOBILIZE_F-2026-000123.pdf`). Only ASCII
- * letters, digits, `.`, `_` and `-`, so that the name is the same on every system and in `sha256sum -c`.
+ * The file name of an original, the same in every download: month of issue, supplier, number
+ * (`2026-10_MOBILIZE_F-2026-000123.pdf`). It has only ASCII letters, digits, `.`, `_` and `-`, so that it is the same
+ * on every system and in `sha256sum -c`.
  */
 export function documentName({ number, issuedOn, supplierName, mediaType }: NamedDocument): string {
   const extension = mediaType === "application/pdf" ? "pdf" : "xml";
