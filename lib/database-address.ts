@@ -19,11 +19,11 @@ const VERIFIED = ["verify-full", "verify-ca", "require", "true"];
 const CLIENT_PARAMETERS = ["sslmode", "ssl", "sslrootcert"];
 
 /**
- * Reads the address of a database (`postgres://user:password@host/database?sslmode=…&sslrootcert=FILE`). To another
- * machine the connection is always encrypted, and the server's certificate must be valid for the host, whatever
- * `sslmode` says: `require` and `verify-ca` mean `verify-full` here (in libpq `require` accepts any certificate).
- * Refused: `disable`, `allow`, `prefer` and `no-verify`, which turn off encryption or verification. On a loopback
- * address and a Unix socket there is no TLS unless `sslmode` asks for it.
+ * Reads the address of a database (`postgres://user:password@host/database?sslmode=…&sslrootcert=FILE`). A connection
+ * to another machine is always encrypted, and the server's certificate must be valid for the host. `sslmode` cannot
+ * weaken this: `require` and `verify-ca` mean `verify-full` here (in libpq `require` accepts any certificate), and
+ * `disable`, `allow`, `prefer` and `no-verify`, which turn off encryption or verification, are refused. A loopback
+ * address and a Unix socket use no TLS unless `sslmode` asks for it.
  */
 export function readDatabaseAddress(address: string): DatabaseAddress {
   const url = new URL(address);

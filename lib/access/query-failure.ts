@@ -3,7 +3,7 @@ import postgres from "postgres";
 
 /**
  * A failed query, reported without its values: frameworks print uncaught errors, and a value may be a password hash
- * or an address (security T26). `code` is that of PostgreSQL or of the driver.
+ * or an address (security T26). `code` is the error code of PostgreSQL or of the driver.
  */
 export class QueryFailed extends Error {
   override name = "QueryFailed";

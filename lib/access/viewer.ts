@@ -62,7 +62,7 @@ export const isSupplierStaff = (viewer: Viewer): viewer is StaffUser =>
 /** Returns whether the viewer is an administrator of an account. */
 export const isAdministrator = (viewer: Viewer): viewer is Administrator => viewer.kind === "administrator";
 
-/** Returns the viewer of a user's row; `supplierId` is that of the user, or of its account. */
+/** Returns the viewer for a user's row. `supplierId` is the supplier of the user or of the user's account. */
 export function userViewer(user: {
   userId: string;
   role: SignedInUser["kind"];

@@ -11,8 +11,8 @@ import { withViewer } from "./with-viewer";
 export const MAX_QUERY_MS = 5_000;
 
 /**
- * Runs `work` like `withViewer`, for queries that may read every invoice of an account: one at a time for each
- * account and few in all, whatever the number of requests, and five seconds at most for each query. Throws `Busy`, or
+ * Runs `work` like `withViewer`, for queries that may read every invoice of an account. Only one search runs at a
+ * time for each account, and only a few in total; each query may take five seconds at most. Throws `Busy`, or
  * `QueryFailed` (57014) after that time; both are answered with 503.
  */
 export function withSearch<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T> {

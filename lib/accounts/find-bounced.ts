@@ -4,7 +4,7 @@ import { mailAddresses } from "@/db/schema/mail-addresses";
 import type { Transaction } from "@/db/transaction";
 import type { StaffUser, SupplierKey } from "@/lib/access/viewer";
 
-/** Returns those of the addresses to which mails of this supplier were refused permanently, each with the time since when. */
+/** Returns the addresses whose mails from this supplier were refused permanently, each with the time of the refusal. */
 export async function findBounced(
   tx: Transaction,
   viewer: StaffUser | SupplierKey,

@@ -50,7 +50,7 @@ const SETTINGS = [
   "adviserPhone",
 ] as const satisfies readonly AccountField[];
 
-/** The given settings that differ from those of the account, as columns. */
+/** The given settings that differ from the account's present settings, as columns. */
 function changedSettings(change: AccountChange, found: AccountWithCompany | null) {
   const asked = valuesOf(change);
   const changed = SETTINGS.filter(

@@ -75,8 +75,8 @@ export function actionFor<Person>(recognise: () => Promise<Person>) {
           return answered(await run(person, typed.data, ...bound), keptOf(fields, typed.data));
         },
       );
-      // What is shown in place may be a password, so a copy of the form checks the person too. After a redirect the page
-      // does that itself; a form that only asks for a proof shows nothing but what was sent.
+      // The answer shown in place may contain a password, so the person is checked for a copy of the form too.
+      // After a redirect the page checks the person. A form that only asks for a proof shows only what was sent.
       if (isCopy && to === null && !asksForProof(shown)) await recognise();
       await setCookies(cookies);
       if (to !== null) redirect(to);

@@ -31,7 +31,7 @@ export const formAgain = (
   at: now().getTime(),
 });
 
-/** Whether an answer shows a form again and only asks for a proof: it then holds nothing but what was sent. */
+/** Whether an answer shows a form again and only asks for a proof. It then contains only what was sent. */
 export const asksForProof = (shown: Readonly<Record<string, unknown>>): boolean =>
   "asked" in shown && shown.asked !== null && shown.read === null;
 

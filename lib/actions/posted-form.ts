@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The maximum of a form's body: that of Next, which refuses a larger one itself. */
+/** The maximum size of a form's body; Next refuses a larger one with the same limit. */
 const MAX_BYTES = 1_048_576;
 
 /** The names of fields that hold nothing secret in any form: only their texts are kept. */

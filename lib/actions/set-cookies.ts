@@ -6,8 +6,8 @@ export const setCookie = z.looseObject({ name: z.string(), value: z.string() });
 export type SetCookie = z.infer<typeof setCookie>;
 
 /**
- * Returns the cookies set by the current action. Next keeps them among those of the request, which have no attributes but
- * a path.
+ * Returns the cookies set by the current action. Next keeps them in one list with the cookies of the request, which
+ * have no attribute except a path.
  */
 export async function cookiesOfAnswer(): Promise<SetCookie[]> {
   return (await cookies())

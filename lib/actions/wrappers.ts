@@ -29,7 +29,7 @@ export const administratorAction = actionFor(requireAdministrator);
 /** For users of customers, to give or change access: the form may ask for fresh proof (decision 27). */
 export const provenCustomerAction = provenActionFor(requireCustomer);
 
-/** The same for administrators. */
+/** For administrators, to give or change access: the form may ask for fresh proof. */
 export const provenAdministratorAction = provenActionFor(requireAdministrator);
 
 /** For advisers, managers and operators: runs with their session. */
@@ -38,13 +38,13 @@ export const staffAction = actionFor(requireStaff);
 /** For advisers and managers: runs with their session. */
 export const supplierStaffAction = actionFor(requireSupplierStaff);
 
-/** The same, to give or change access: the form may ask for fresh proof. */
+/** For advisers and managers, to give or change access: the form may ask for fresh proof. */
 export const provenSupplierStaffAction = provenActionFor(requireSupplierStaff);
 
 /** For managers and operators, to give or change access: the form may ask for fresh proof. */
 export const provenManagerAction = provenActionFor(requireManager);
 
-/** For staff viewing as a customer's user: the only forms of such a view. */
+/** For staff who view the portal as a customer's user. No other form works in such a view. */
 export const viewAsAction = actionFor(requireViewAs);
 
 /** For users who must choose a password before anything else: runs with their session. */

@@ -3,7 +3,7 @@ import { readTimeCursor, type TimeCursor } from "@/lib/time-cursor";
 import { isUuid } from "@/lib/uuid";
 import { ACTION_GROUPS, type ActionGroup } from "./action-groups";
 
-/** Who acted, apart from a member of the supplier's staff, who is named by their id. */
+/** The kinds of actors to choose from. A single member of the supplier's staff is chosen by id instead. */
 export const ACTOR_SIDES = ["staff", "customers", "keys", "portal"] as const;
 
 export type ActorSide = (typeof ACTOR_SIDES)[number];
@@ -15,11 +15,11 @@ export interface AuditFilter {
   to: PlainDate;
   /** A side, or the id of a member of the supplier's staff; null for everybody. */
   who: ActorSide | { userId: string } | null;
-  /** Null for all groups; then without deposits, of which there are many. */
+  /** Null for all groups. Deposits are then left out, because there are many of them. */
   group: ActionGroup | null;
   /** The customer's number as it was typed; "" for all. */
   customerNumber: string;
-  /** The last event of the page before. */
+  /** The last event of the previous page. */
   after: TimeCursor | null;
 }
 

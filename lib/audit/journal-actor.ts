@@ -1,4 +1,4 @@
-/** A user in the journal: the identifier as it was when the event was written, the name as it is now, "" for none (T33). */
+/** A user in the journal: the identifier at the time of the event, and the current name, "" for none (security T33). */
 export interface JournalPerson {
   identifier: string;
   name: string;
@@ -22,6 +22,6 @@ export function journalActor({ actorKind, actorIdentifier, actorName, keyName }:
   return person ? { kind: "user", ...person } : { kind: "portal" };
 }
 
-/** The user of an identifier and a name that were read from the journal; null when no user is meant. */
+/** Returns the user with this identifier and name, as read from the journal; null without an identifier. */
 export const journalPerson = (identifier: string | null, name: string | null): JournalPerson | null =>
   identifier === null ? null : { identifier, name: name ?? "" };

@@ -25,7 +25,10 @@ export interface SupplierJournalEntry {
   at: Date;
   action: string;
   actor: JournalActor;
-  /** The identifier of the user concerned, as it was; null when it is not about a user, or about the actor. */
+  /**
+   * The identifier of the user concerned at the time of the event; null when it is not about a user, or about the
+   * actor.
+   */
   about: string | null;
   customer: { accountId: string; name: string; customerNumber: string } | null;
   /** The number of the invoice concerned; null when it is not about one. */
@@ -36,8 +39,9 @@ export interface SupplierJournalEntry {
 }
 
 /**
- * One page of the journal of the manager's supplier, newest first: what its staff, its keys, its customers and the portal
- * did. Days are those of `timeZone`. Nobody can change or remove an event (db/policies/audit-events.sql).
+ * Returns one page of the journal of the manager's supplier, newest first: what its staff, its keys, its customers
+ * and the portal did. Days begin and end in `timeZone`. Nobody can change or remove an event
+ * (db/policies/audit-events.sql).
  */
 export async function listSupplierJournal(
   viewer: Manager,
@@ -73,7 +77,7 @@ export async function listSupplierJournal(
           filter.group
             ? inArray(auditEvents.action, actionsOf(filter.group))
             : ne(auditEvents.action, "invoice_deposited"),
-          // An event beside this one says for whom the link was created, and why.
+          // Another event of the same action tells for whom the link was created, and why.
           ne(auditEvents.action, "access_link_issued"),
           filter.customerNumber === "" ? undefined : eq(accounts.customerNumber, filter.customerNumber),
           olderThan(auditEvents.at, auditEvents.id, filter.after),

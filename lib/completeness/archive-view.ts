@@ -39,7 +39,7 @@ export interface ArchiveView {
   /** For all companies: invoices on the portal, and of these not yet downloaded by the viewer. */
   deposited: number;
   remaining: number;
-  /** Downloads the year's invoices not yet downloaded, or all of them when none remains. */
+  /** Downloads the year's invoices not yet downloaded, or all of them when each was downloaded. */
   downloadHref: string;
   expiring: ExpiringInvoices | null;
   /** Most urgent first, then in the order of the person's companies. */

@@ -8,7 +8,7 @@ export interface StoredVat {
   taxMinor: Minor;
 }
 
-/** The categories without VAT. They are not shown as a rate of 0 %, whatever rate the file contains. */
+/** The categories without VAT. They are not shown as a rate of 0 %, even if the file contains a rate for them. */
 const UNTAXED = ["E", "AE", "K", "G", "O"] as const;
 type Untaxed = (typeof UNTAXED)[number];
 

@@ -28,7 +28,7 @@ export const startXlsxIndex = (columns: readonly Column[], words: IndexWords): W
 
 /**
  * A workbook with one sheet. Dates and amounts are typed cells, amounts in the format of their currency; the
- * header row is frozen; texts stay texts whatever their first character.
+ * header row is frozen; texts stay texts even if they begin like a formula.
  */
 export function startWorkbook<Row>(columns: readonly SheetColumn<Row>[], sheet: string): Workbook<Row> {
   const deflate = createDeflateRaw();

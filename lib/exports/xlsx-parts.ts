@@ -98,7 +98,7 @@ function columnName(n: number): string {
   return n > 26 ? columnName(Math.floor((n - 1) / 26)) + last : last;
 }
 
-/** A string cell is never a formula, whatever its first character. */
+/** A string cell is never run as a formula, even if it begins with `=`. */
 const textCell = (text: string, style: number) =>
   `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 

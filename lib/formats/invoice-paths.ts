@@ -1,11 +1,14 @@
-/** Where a syntax writes each business term of EN 16931; of several paths the first with a text wins. */
+/**
+ * The path of each business term of EN 16931 in a syntax. When a term has several paths, the first one with a text is
+ * used.
+ */
 export interface InvoicePaths {
   profile: string;
   number: string;
   issuedOn: string;
   typeCode: string;
   currency: string;
-  /** Every place of a due date: an invoice that is paid in parts has several. */
+  /** All paths of a due date: an invoice that is paid in parts has several. */
   dueOn: readonly DueDatePaths[];
   buyerReference: string;
   contracts: string;

@@ -7,8 +7,9 @@ import { readText, select, type XmlElement } from "@/lib/formats/xml-element";
 const MAX_RATES = 50;
 
 /**
- * The VAT of the invoice by category and rate (BG-23). UBL repeats it in the accounting currency; that of the invoice's
- * currency is used. An incomplete breakdown would add up to the wrong tax, so it counts as none.
+ * The VAT of the invoice by category and rate (BG-23). UBL may give it a second time in the accounting currency; only
+ * the values in the invoice's currency are used. An incomplete breakdown would add up to the wrong tax, so it counts
+ * as none.
  */
 export function mapVat(
   root: XmlElement,

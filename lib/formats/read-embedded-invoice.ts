@@ -72,7 +72,7 @@ export function readEmbeddedInvoice(attachments: PdfAttachment[]): EmbeddedInvoi
   return null;
 }
 
-/** Whether its first bytes are XML with the namespace of an invoice. */
+/** Whether the attachment's first bytes are XML with the namespace of an invoice. */
 function startsAsInvoice(attachment: PdfAttachment): boolean {
   const start = inflateStart(attachment.stream);
   if (start === null || detectContainer(start) !== "xml") return false;

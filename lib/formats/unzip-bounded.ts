@@ -8,9 +8,9 @@ const END_BYTES = 22;
 const LONGEST_COMMENT = 0xffff;
 
 /**
- * The files of a ZIP archive that `isWanted` selects, never more than `limit` bytes together, whatever the archive says
- * of their sizes: a few kilobytes can inflate to gigabytes. Stored and deflated files, without encryption or ZIP64,
- * as spreadsheets are written.
+ * Returns the files of a ZIP archive that `isWanted` selects, never more than `limit` bytes together. The sizes
+ * stated in the archive are not trusted, because a few kilobytes can inflate to gigabytes. Reads stored and deflated
+ * files, without encryption or ZIP64, as spreadsheets are written.
  */
 export function unzipBounded(
   archive: Uint8Array,

@@ -1,4 +1,4 @@
-/** An element with its local name; text is that of the element itself, not of its children. */
+/** An element with its local name. `text` is the text of the element itself, without the text of its children. */
 export interface XmlElement {
   name: string;
   namespace: string;

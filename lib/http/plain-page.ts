@@ -8,7 +8,7 @@ export interface PlainPage {
   title: string;
   text: string;
   link: { href: string; label: string };
-  /** Shown one below the other, as they are. */
+  /** Lines shown one below the other, unchanged. */
   lines?: readonly string[];
 }
 

@@ -14,7 +14,7 @@ interface RequestHead {
   hosts: readonly string[];
 }
 
-/** The maximum length of a target in bytes, ten times that of the longest filter of the list. */
+/** The maximum length of a target in bytes: ten times the length of the longest filter of the list. */
 const LONGEST_TARGET = 8_192;
 
 /** Forms have a few kilobytes. Deposits, which are files, are limited by their route. */

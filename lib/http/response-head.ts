@@ -53,8 +53,8 @@ export function announceLength(bytes: number): void {
 }
 
 /**
- * Returns a function to call after the current response: it tells whether all of it was sent. It returns true if the
- * host gives no access to its responses.
+ * Returns a function to call after the current response. It returns whether all of the response was sent, or true if
+ * the host gives no access to its responses.
  */
 export function followDelivery(): () => boolean {
   const response = globalThis.efactureResponses?.getStore();

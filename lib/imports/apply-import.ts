@@ -22,9 +22,9 @@ export type AppliedImport =
   | StaleProof;
 
 /**
- * Lets background work apply the new, changed and ticked lines of an import (« Appliquer »). An import that is being
- * applied, or was, stays as it is. When it changes more than 5 % of the supplier's addresses, `typedCount` must be
- * their number. Needs fresh proof, because a changed address gives access.
+ * Lets background work apply the new, changed and ticked lines of an import (« Appliquer »). Has no effect on an
+ * import that is being applied or was applied. When the import changes more than 5 % of the supplier's addresses,
+ * `typedCount` must be the number of changed addresses. Needs fresh proof, because a changed address gives access.
  */
 export async function applyImport(
   session: { id: string; viewer: StaffUser },

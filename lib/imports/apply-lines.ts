@@ -111,7 +111,7 @@ function isStillApplicable({ field, from, to }: Difference, account: AccountWith
   return current === from || current === to;
 }
 
-/** Records each old value that somebody ticked as a correction, so that it is no longer an old value. */
+/** Records each old value that somebody ticked as a correction, so that it counts as the current value from now on. */
 async function recordForced(
   tx: Transaction,
   viewer: StaffUser,

@@ -6,7 +6,7 @@ import type { Verdict } from "./import-verdict";
 export interface LineCounts {
   verdicts: Record<Verdict, number>;
   unchecked: number;
-  /** Old lines that somebody ticked. */
+  /** Lines with outdated values that somebody ticked. */
   forced: number;
   /** Lines to apply (new, changed, ticked) that wait. */
   waiting: number;

@@ -1,11 +1,11 @@
 import type { ImportField } from "./import-fields";
 
-/** Why a line is not applied. The page says it in words, with what to do. */
+/** Why a line is not applied. The page explains the reason and says what to do. */
 export type RefusalReason =
   | "number_missing"
   /** Several accounts have this number with different leading zeros. */
   | "number_ambiguous"
-  /** 2,04E+05: the spreadsheet threw digits away. */
+  /** A number such as 2,04E+05: the spreadsheet has removed digits. */
   | "number_shortened"
   | "twice"
   | "name_missing"

@@ -36,7 +36,7 @@ export interface Judgement {
   /** The address of the line, or the recorded one. */
   email: string | null;
   accountId: string | null;
-  /** What the line changes; with its old values only when somebody ticked it. */
+  /** The values that the line changes. Old values are among them only when somebody ticked the line. */
   differences: Difference[];
   oldValues: OldValue[];
   refusal: Refusal | null;

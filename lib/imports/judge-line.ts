@@ -76,7 +76,7 @@ function differencesOf(account: RecordedAccount | null, values: Partial<AccountV
     const from = account?.values[field] ?? null;
     if (field !== "email") return from === to ? [] : [{ field, from, to }];
     const pending = account?.pendingEmail ?? null;
-    // A line with the address that waits changes nothing; one with the current address cancels the one that waits.
+    // A line with the waiting address changes nothing. A line with the current address cancels the waiting address.
     if (to === (pending ?? from)) return [];
     return [{ field, from: pending ?? from, to }];
   });

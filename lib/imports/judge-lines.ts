@@ -33,7 +33,7 @@ export async function judgeLines(
     const possible = recorded.accountsOf(written);
     return possible.length === 1 ? (possible[0]?.customerNumber ?? written) : written;
   };
-  /** The number of the account that is meant; for a new customer, every form of it that an earlier line may have. */
+  /** The number of the line's account; for a new customer, every form of the number that an earlier line may have. */
   const numbersOf = (written: string | null) => {
     const number = numberOf(written);
     const isNew = recorded.accountsOf(written).length === 0;

@@ -4,7 +4,7 @@ import { type ImportField, REMOVABLE } from "./import-fields";
 import type { RefusalReason } from "./import-refusal";
 import { readDate } from "./read-date";
 
-/** What a cell says: nothing, a value (null: remove the recorded one), or something that cannot be read. */
+/** The content of a cell: nothing, a value (null removes the recorded value), or text that cannot be read. */
 export type CellReading =
   { kind: "empty" } | { kind: "value"; value: string | null } | { kind: "refused"; reason: RefusalReason };
 
@@ -48,7 +48,7 @@ function phone(text: string): CellReading {
   return read.kind === "value" && /^[1-9]\d{8}$/.test(read.value ?? "") ? value(`0${read.value}`) : read;
 }
 
-/** Reads one of several choices by its words, whatever their accents, case and punctuation. */
+/** Reads one of several choices by its words. Accents, case and punctuation are ignored. */
 const choice = (words: Record<string, readonly string[]>) => {
   const known = new Map(Object.entries(words).flatMap(([name, all]) => all.map((word) => [word, name])));
   return (text: string): CellReading => {

@@ -12,7 +12,7 @@ import { findMissed } from "@/lib/notifications/find-missed";
 import type { AccountToChange } from "./lock-for-change";
 import type { AddressChangeForm } from "./read-address-change";
 
-/** The change of one account; those of one form have the same group. */
+/** The change of one account. Changes made with one form have the same group. */
 interface ChangeToRecord {
   account: AccountToChange;
   form: AddressChangeForm;

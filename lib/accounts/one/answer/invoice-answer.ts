@@ -58,8 +58,8 @@ export type InvoiceRemedy =
   "resend" | "change_address" | "set_preference" | "set_channel" | "resend_activation" | null;
 
 /**
- * Chooses the remedy. Nothing is needed once somebody has opened the invoice, or while its mail is on its way. An
- * address that refuses mails is to be changed: sending to it again would fail too.
+ * Chooses the remedy. Nothing is needed once somebody has opened the invoice, or while its mail is being delivered.
+ * An address that refuses mails must be changed, because sending to it again would fail too.
  */
 export function invoiceRemedy(
   answer: Pick<InvoiceAnswer, "withdrawn" | "mail" | "noMail" | "readers">,
