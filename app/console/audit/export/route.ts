@@ -44,7 +44,7 @@ export const GET = answer(async (request: Request) =>
 
     return csvResponse(session, {
       name: "journal",
-      heads: [
+      headings: [
         ...[audit("when"), audit("who"), audit("name"), audit("what")],
         ...[audit("details"), audit("customerNumber"), audit("customer")],
       ],
