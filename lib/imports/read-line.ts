@@ -1,4 +1,4 @@
-import { type AccountChange, readAccountChange } from "@/lib/accounts/account-change";
+import { readAccountChange } from "@/lib/accounts/account-change";
 import { type AccountValues, changeOf, valuesOf } from "@/lib/accounts/account-values";
 import type { ChangedField, ImportColumns, ImportField } from "./import-fields";
 import type { Refusal } from "./import-refusal";
