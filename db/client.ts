@@ -48,7 +48,10 @@ export function sqlClient(login: Login = "web"): Sql {
   return (pools[login] ??= openPool(login, POOL_SIZE[login]));
 }
 
-/** Opens a pool of its own, which the caller ends: the start checks use one connection before any other query. */
+/**
+ * Opens a separate pool, which the caller must close. The start checks use it for one connection before any other
+ * query.
+ */
 export function openPool(login: Login, size: number): Sql {
   const { DATABASE_URL, DATABASE_JOBS_URL } = env();
   return postgres(
@@ -61,7 +64,7 @@ export function openPool(login: Login, size: number): Sql {
       connection: {
         application_name: login === "web" ? "e-facture" : "e-facture jobs",
         statement_timeout: 15_000,
-        // A query takes one core: with more, one search would take those of other people's pages.
+        // Each query uses one core. With more, one search would slow down the pages of other users.
         max_parallel_workers_per_gather: 0,
         idle_in_transaction_session_timeout: 30_000,
       },

@@ -1,5 +1,5 @@
 /** Error codes of a shutdown of PostgreSQL, or of a closed connection as reported by the driver or the system. */
-const GONE = /^(57P0[123]|CONNECTION_\w+|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+const CLOSED_CODES = /^(57P0[123]|CONNECTION_\w+|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 
 /**
  * Detects that the connection of a transaction is closed. postgres.js 3.4.9 would continue to write to it: it then
@@ -15,7 +15,10 @@ export class ConnectionWatch {
     this.#closed.catch(() => {});
   }
 
-  /** Adds to the options of the first query the hook with which the driver's own transactions learn that it was closed. */
+  /**
+   * Adds a hook to the options of the first query. The driver calls it when the connection is closed; its own
+   * transactions use the same hook.
+   */
   withCloseHook<Options extends object>(options: Options): Options {
     const onexecute = (connection: { onclose?: (error: Error) => void }) => {
       connection.onclose = (error) => {
@@ -35,7 +38,7 @@ export class ConnectionWatch {
   /** Returns whether the connection is closed, or is being closed according to this error. */
   isClosed(error?: unknown): boolean {
     for (let at = error; at instanceof Error; at = at.cause)
-      if ("code" in at && GONE.test(String(at.code))) this.#isClosed = true;
+      if ("code" in at && CLOSED_CODES.test(String(at.code))) this.#isClosed = true;
     return this.#isClosed;
   }
 

@@ -9,9 +9,9 @@ import type { Transaction } from "./transaction";
 export type OnConflict = { onConflict: "fail" } | { onConflict: "skip"; on: string };
 
 /**
- * Inserts many rows with one statement, given with the columns' own names and JSON types (instants as ISO 8601, digests
- * as `\x…`). There is one parameter and one statement text for any number of rows: with one parameter per value the
- * driver takes longer than PostgreSQL needs to store the row.
+ * Inserts many rows with one statement. The rows have the column names of the database and JSON types (instants as ISO
+ * 8601, digests as `\x…`). There is one parameter and one statement text for any number of rows: with one parameter per
+ * value the driver takes longer than PostgreSQL needs to store the row.
  */
 export async function insertRows<Row extends object>(
   tx: Transaction,

@@ -1,7 +1,7 @@
 import { type AnyColumn, type SQL, sql } from "drizzle-orm";
 
 /**
- * Sorts as an index on `column.desc()` does, which Drizzle writes DESC NULLS LAST. `desc(column)` of a query means NULLS FIRST:
- * PostgreSQL then reads and sorts all rows, even of a column without nulls.
+ * Sorts like an index on `column.desc()`, which Drizzle creates with DESC NULLS LAST. In a query, `desc(column)` means
+ * NULLS FIRST, so that PostgreSQL would read and sort all rows, even for a column without nulls.
  */
 export const newestFirst = (column: AnyColumn): SQL => sql`${column} desc nulls last`;

@@ -9,9 +9,9 @@ import { abandonPool, reserveFrom } from "./pool";
 export type Transaction = PostgresJsDatabase<Record<string, never>>;
 
 /**
- * Runs `work` in one transaction of this login, with these settings (`set_config`, local to it) from the first query on. BEGIN and
- * the settings are sent with the first query, and COMMIT is the second round trip; statements are prepared once per
- * connection.
+ * Runs `work` in one transaction of this login. The settings (`set_config`, local to the transaction) are valid from
+ * the first query on. BEGIN and the settings are sent with the first query, and COMMIT is the second round trip;
+ * statements are prepared once per connection.
  */
 export async function transaction<T>(
   login: Login,

@@ -36,11 +36,14 @@ export function subject(props: Props): string {
   });
 }
 
-/** Tells who was reached at this address before that somebody's way into the account changed. */
+/**
+ * Tells the users of the account, at the addresses known before the change, that somebody's access to the account
+ * changed.
+ */
 export function Mail(props: Props) {
   const { locale, timeZone, isYours, identifier, by, recoverUrl } = props;
   const t = mailWords(locale);
-  // The former address recovers nothing any more.
+  // A password cannot be recovered with the former address any more.
   const isOwnAddress = isYours && props.change === "address_changed";
   const facts = [
     { label: t("accessChanged.company"), value: props.companyName },

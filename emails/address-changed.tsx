@@ -11,7 +11,7 @@ export interface Props extends MailFrame, MailAccount {
   changedOn: PlainDate;
   /** Further companies whose address changed with it. */
   others: readonly string[];
-  /** Who gets this mail. Only the new address learns the new address (R21). */
+  /** The recipient of this mail. Only the mail to the new address contains that address (R21). */
   receiver:
     | { address: "former"; keepsAccess: boolean }
     | { address: "new"; preference: Preference; identifier: string | null }
@@ -44,11 +44,11 @@ export function Mail(props: Props) {
     case "administrator":
     case "undone":
     case "restored":
-      return <Short {...props} about={receiver.address} />;
+      return <ShortNotice {...props} about={receiver.address} />;
   }
 }
 
-function Short({ about, ...props }: Props & { about: "administrator" | "undone" | "restored" }) {
+function ShortNotice({ about, ...props }: Props & { about: "administrator" | "undone" | "restored" }) {
   const t = mailWords(props.locale);
   const { company, supplier, facts } = factsOf(props);
   return (

@@ -15,7 +15,7 @@ export interface Asker {
   isEmailProven: boolean;
 }
 
-/** Returns who asks as labels and values. */
+/** Returns the facts about the asking user as labels and values. */
 export function askerFacts(asker: Asker, locale: Locale): Fact[] {
   const t = mailWords(locale);
   const facts: Fact[] = [{ label: t("label.identifier"), value: asker.identifier }];

@@ -29,7 +29,10 @@ export function subject({ locale, supplier, documents, day }: Props): string {
   });
 }
 
-/** Lists the documents deposited on one day by issue date, credit notes apart; links open one or all (R18, R19). */
+/**
+ * Lists the documents deposited on one day by issue date, with credit notes in a separate table; links open one
+ * document or all (R18, R19).
+ */
 export function Mail(props: Props) {
   const { locale, documents, companyName: company } = props;
   const t = mailWords(locale);

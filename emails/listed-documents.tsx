@@ -11,10 +11,10 @@ import type { WebLink } from "./mail-link";
 import { formatCount, mailWords } from "./mail-words";
 
 /**
- * The maximum number of documents listed. Gmail cuts a message at 102 kB, so that a longer list would hide totals and
- * button.
+ * The maximum number of documents listed. Gmail cuts a message at 102 kB, so a longer list would hide the totals and
+ * the button.
  */
-const MOST_LISTED = 120;
+const MAX_LISTED = 120;
 
 interface ListedDocumentsProps {
   frame: MailFrame;
@@ -24,17 +24,17 @@ interface ListedDocumentsProps {
   /** The last day the links work without signing in (R19); null when they lead through sign-in. */
   opensUntil: PlainDate | null;
   retentionMonths: number;
-  /** What is said before the list. */
+  /** The text before the list. */
   lead: ReactNode;
 }
 
-/** Documents by issue date, credit notes apart, with totals and a button that opens all of them. */
+/** Documents by issue date, with credit notes in a separate table, totals, and a button that opens all of them. */
 export function ListedDocuments({ frame, documents, lead, ...props }: ListedDocumentsProps) {
   const { locale } = frame;
   const t = mailWords(locale);
   const invoices = documents.filter(({ type }) => type === "invoice");
   const creditNotes = documents.filter(({ type }) => type === "credit_note");
-  const listed = new Set(documents.slice(0, MOST_LISTED));
+  const listed = new Set(documents.slice(0, MAX_LISTED));
   const isMixed = invoices.length > 0 && creditNotes.length > 0;
   const unlisted = documents.length - listed.size;
   return (

@@ -19,11 +19,11 @@ export interface MailFrame {
   timeZone: string;
   supplier: {
     name: string;
-    /** The address mails come from, which recipients allow-list. */
+    /** The address that mails are sent from, which recipients should allow. */
     senderAddress: string;
     colors: { brand: string; light: MailAccent; dark: MailAccent };
   };
-  /** The account's adviser, or the supplier's customer service (without a name); null in mails to them. */
+  /** The account's adviser, or the supplier's customer service (without a name); null in mails to staff. */
   contact: { name: string | null; phone: string | null; email: string } | null;
   helpUrl: WebLink;
   noticeUrl: WebLink;
@@ -38,7 +38,7 @@ export interface MailDocument {
   number: string;
   issuedOn: PlainDate;
   dueOn: PlainDate | null;
-  /** What happens on the due date, and the account to pay to (of a transfer). */
+  /** How the document is paid on the due date, and, for a transfer, the account to pay to. */
   payment: { way: PaymentWay; account: string | null };
   totalWithVat: string;
   currency: string;

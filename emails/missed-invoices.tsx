@@ -22,7 +22,7 @@ export function subject(props: Props): string {
   return mailWords(locale)("missed.subject", { ...countOf(props), supplier: supplier.name });
 }
 
-/** Lists the documents whose mails did not arrive, once their adviser sends them again. */
+/** Lists the documents whose mails did not arrive; staff send this mail to send them again. */
 export function Mail(props: Props) {
   const { locale, documents, companyName: company, customerNumber: number } = props;
   const t = mailWords(locale);

@@ -14,7 +14,7 @@ import { sampleAccount, sampleFrame } from "./sample-frame";
 export interface Props extends MailFrame, MailAccount {
   /** An instant, ISO 8601 in UTC. */
   writtenAt: string;
-  /** Whether it is a further message of a thread that was there before. */
+  /** Whether the message belongs to a thread that exists already. */
   isReply: boolean;
   about: RequestSubject;
   asker: Asker;
@@ -33,7 +33,7 @@ export function subject({ locale, isReply, about, companyName: company, customer
   });
 }
 
-/** Tells who answers requests that a customer asks a question, or writes again. */
+/** Tells the staff who answer requests that a customer asked a question or wrote a further message. */
 export function Mail(props: Props) {
   const { locale, about, asker, isReply, companyName: company, customerNumber: number } = props;
   const t = mailWords(locale);

@@ -10,11 +10,11 @@ import { sampleAccount, sampleFrame } from "./sample-frame";
 
 export interface Props extends MailFrame, MailAccount {
   about: RequestSubject;
-  /** The member of staff who passes it on, and to whom a reply goes. */
+  /** The member of staff who passes the request on. Replies go to this person. */
   by: string;
-  /** What they add, line by line. */
+  /** The note that this person adds, line by line. */
   note: readonly string[];
-  /** What was written before, oldest first. */
+  /** The messages of the thread, oldest first. */
   thread: readonly {
     side: MessageSide;
     author: string;

@@ -18,7 +18,10 @@ export function subject({ locale, supplier }: Props): string {
   return mailWords(locale)("request.receivedSubject", { supplier: supplier.name });
 }
 
-/** Sends a copy of a request to the user who made it, who can also notice a request that they did not make. */
+/**
+ * Sends a copy of a request to the user who made it. A user can thus notice a request that somebody else made with
+ * their identifier.
+ */
 export function Mail(props: Props) {
   const { locale, asked, companyName: company } = props;
   const t = mailWords(locale);

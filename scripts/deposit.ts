@@ -90,7 +90,7 @@ async function sendAll(files: string[], target: { url: string; key: string }): P
   return lines;
 }
 
-function summarize(lines: ReportLine[], asked: number, ignored: number): number {
+function summarize(lines: ReportLine[], fileCount: number, ignored: number): number {
   const count = (result: ReportLine["result"]) => lines.filter((line) => line.result === result).length;
   const show = (label: string, number: number, note = "") => {
     if (number > 0) console.log(`    ${String(number).padStart(6)}  ${label}${note ? dim(`  ${note}`) : ""}`);
@@ -110,5 +110,5 @@ function summarize(lines: ReportLine[], asked: number, ignored: number): number 
   for (const [reason, number] of [...reasons].sort((a, b) => b[1] - a[1])) show(reason, number);
   console.log(`\n  ${dim(`One line per file: ${resolve(values.report)}`)}\n`);
   const succeeded = count("accepted") + count("already_there") + count("dry_run");
-  return succeeded === asked ? 0 : 1;
+  return succeeded === fileCount ? 0 : 1;
 }

@@ -1,6 +1,9 @@
 import { resetFactorFromCommandLine } from "@/lib/second-factor/reset-second-factor";
 
-/** `npm run staff -- reset-second-factor IDENTIFIER`: for whoever lost it and has no manager or operator to ask. */
+/**
+ * `npm run staff -- reset-second-factor IDENTIFIER`: for a user who lost the second factor and has no manager or
+ * operator who can reset it.
+ */
 const [command, identifier] = process.argv.slice(2);
 if (command !== "reset-second-factor" || !identifier) {
   console.error("Usage: npm run staff -- reset-second-factor IDENTIFIER");

@@ -105,8 +105,8 @@ function isUsable(folder: string, user: ServerUser): boolean {
 function belongsTo(home: string, dataFolder: string, record: string): boolean {
   const owner = readIfPresent(join(home, "belongs-to"));
   if (owner === dataFolder) return true;
-  const ownerStillThere = owner !== null && existsSync(join(owner, "postgres", "location"));
-  if (owner === null || ownerStillThere) {
+  const ownerExists = owner !== null && existsSync(join(owner, "postgres", "location"));
+  if (owner === null || ownerExists) {
     rmSync(record, { force: true });
     return false;
   }

@@ -13,7 +13,10 @@ export const OWNER_ROLE = "efacture_owner";
 export const DATABASE = "efacture";
 
 const credentials = z.object({ ownerPassword: z.string(), webPassword: z.string() });
-/** The jobs' password is derived, so that a cluster of an earlier version, whose file has two, gets it too. */
+/**
+ * The jobs' password is derived, because the credentials file of an earlier version contains only the two other
+ * passwords.
+ */
 export type Credentials = z.infer<typeof credentials> & { jobsPassword: string };
 
 /**

@@ -23,8 +23,8 @@ export const CORRECTED_FIELDS = [
 ] as const;
 
 /**
- * Each value of an account that the supplier's staff replaced in the console. The supplier's own files and calls still
- * hold the former value for a while: it is not applied again (`lib/accounts/corrections`).
+ * Each value of an account that the supplier's staff replaced in the console. The supplier's own files and calls may
+ * contain the former value for a while; that value is not applied again (`lib/accounts/corrections`).
  */
 export const accountCorrections = pgTable(
   "account_corrections",
@@ -46,9 +46,9 @@ export const accountCorrections = pgTable(
     foreignKey({ columns: [t.supplierId, t.accountId], foreignColumns: [accounts.supplierId, accounts.id] }),
     foreignKey({ columns: [t.changedBy], foreignColumns: [users.id] }),
     index("account_corrections_account").on(t.accountId, t.field, t.at.desc()),
-    // What the console changed, in the order in which it happened (lib/accounts/list-changes.ts).
+    // For the list of what the console changed, in the order of the changes (lib/accounts/list-changes.ts).
     index("account_corrections_changed").on(t.supplierId, sql`coalesce(undone_at, at)`, t.id),
-    // No list of names: a later version may correct further fields.
+    // Not a list of names, because a later version may correct further fields.
     check("account_corrections_field_name", sql`${t.field} ~ '^[a-z][A-Za-z]*$'`),
     check("account_corrections_differ", sql`${t.oldValue} is distinct from ${t.newValue}`),
   ],

@@ -19,7 +19,7 @@ import { suppliers } from "./suppliers";
 /** An import waits to be checked, then for « Appliquer », and may be undone. */
 export const IMPORT_STATES = ["checking", "checked", "applying", "applied", "undoing", "undone"] as const;
 
-/** What would become of a line, or became of it. */
+/** The states of a line: before its check, after it, and after the import was applied or undone. */
 export const LINE_STATES = ["unchecked", "checked", "applied", "skipped", "undone", "kept"] as const;
 
 /** In the order in which the lines are shown (`rank`). */
@@ -43,8 +43,8 @@ export const accountImports = pgTable(
     lineCount: integer().notNull(),
     state: text({ enum: IMPORT_STATES }).notNull(),
     /**
-     * The end of the claim of the process that works on it; after that another process may claim it. When the work is
-     * done: its last end.
+     * The end of the claim of the process that works on it; after that another process may claim it. After the work is
+     * done: the end of the last claim.
      */
     workedUntil: instant(),
     createdAt: instant().notNull(),
@@ -86,12 +86,12 @@ export const accountImportLines = pgTable(
     changesAddress: boolean().notNull().default(false),
     /** Whether somebody ticked that outdated values of the line are applied too. */
     isForced: boolean().notNull().default(false),
-    /** What the verdict rests on (`Judgement` in lib/imports). */
+    /** The facts on which the verdict is based (`Judgement` in lib/imports). */
     judgement: jsonb(),
     accountId: uuid(),
     /** The account before the line was applied, to undo it. */
     before: jsonb(),
-    /** Why it was skipped, or could not be undone. */
+    /** Why the line was skipped, or could not be undone. */
     outcome: text(),
     settledAt: instant(),
   },

@@ -4,7 +4,7 @@ import { accounts } from "./accounts";
 import { id, instant } from "./columns";
 import { users } from "./users";
 
-/** What the supplier's staff note about an account, for each other; the customer never sees it. */
+/** The notes of the supplier's staff about an account, for colleagues; the customer never sees them. */
 export const accountNotes = pgTable(
   "account_notes",
   {

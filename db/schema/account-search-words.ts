@@ -10,7 +10,7 @@ export const accountSearchWords = pgTable(
   {
     supplierId: uuid().notNull(),
     accountId: uuid().notNull(),
-    /** The row it was made from: the account itself, or one of its users. */
+    /** The row that the word comes from: the account itself, or one of its users. */
     sourceId: uuid().notNull(),
     kind: text({
       enum: ["customer_number", "siren", "company", "person", "identifier", "address", "domain"],

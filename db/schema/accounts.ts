@@ -16,7 +16,10 @@ export const accounts = pgTable(
     supplierId: uuid().notNull(),
     companyId: uuid().notNull(),
     customerNumber: text().notNull(),
-    /** The name that the supplier gave this account; null when it is the company's. Renaming one renames no other. */
+    /**
+     * The name that the supplier gave this account; null when it is the name of the company. Renaming one account does
+     * not rename the others.
+     */
     companyName: text(),
     /**
      * The name as lists sort it, without case, accents and signs; written by PostgreSQL
@@ -27,7 +30,7 @@ export const accounts = pgTable(
     siret: text(),
     routingCode: text(),
     electronicAddress: text(),
-    /** The day on which an adviser compared these with the customer's answer or the directory. */
+    /** The day on which an adviser compared these values with the customer's answer or the directory. */
     checkedOn: date({ mode: "string" }),
     /** Notification address, lower-case; null puts the account on the adviser's « no address » list (R4). */
     email: text(),
@@ -50,17 +53,17 @@ export const accounts = pgTable(
     adviserUserId: uuid(),
     locale: text({ enum: LOCALES }).notNull().default(DEFAULT_LOCALE),
     /**
-     * When the newest activation mail was queued (R2); null before the first, and after an address that is yet to
-     * activate.
+     * When the newest activation mail was queued (R2); null before the first mail, and after a change of address, until
+     * the new address gets an activation mail.
      */
     activationQueuedAt: instant(),
     /** When an administrator first chose a password after that mail; written by PostgreSQL. Null: never activated. */
     activatedAt: instant(),
     /** The daily check of the account's invoices (lib/retention/check-unread.ts), and what it found. */
     unreadCheckedOn: date({ mode: "string" }),
-    /** Deposit of the oldest invoice that nobody has opened, when it is over 30 days old. */
+    /** The deposit of the oldest invoice that nobody has opened; null unless that was over 30 days ago. */
     unseenSince: instant(),
-    /** First last day of an invoice that leaves within 30 days and that nobody has downloaded. */
+    /** The earliest last day of the invoices that are removed within 30 days and that nobody has downloaded. */
     leavingOn: date({ mode: "string" }),
     /** The account was warned of never-downloaded invoices that are removed up to this day. */
     expiryWarnedThrough: date({ mode: "string" }),

@@ -23,8 +23,8 @@ interface FormerUser {
 }
 
 /**
- * Each change of an account's notification address that staff made in the console (R21): who the new address belongs to,
- * what the change ended, and so what undoing it restores.
+ * Each change of an account's notification address that staff made in the console (R21): who the new address belongs
+ * to, and what the change ended, so that undoing it can restore that.
  */
 export const addressChanges = pgTable(
   "address_changes",
@@ -44,10 +44,10 @@ export const addressChanges = pgTable(
     formerEmail: text(),
     formerSource: text({ enum: ["api", "import", "adviser"] }),
     formerRecordedAt: instant(),
-    /** Written when it takes effect. */
+    /** Written when the change takes effect. */
     formerUsers: jsonb().$type<FormerUser[]>().notNull().default([]),
     newUserId: uuid(),
-    /** The role of the new administrator before; null for a new identity. */
+    /** The role that the new administrator had before the change; null for a new identity. */
     newUserRole: text({ enum: ["administrator", "member"] }),
     /** When the filters and the second factor moved to the new identity: written by the database (`move-identity.sql`). */
     movedAt: instant(),

@@ -16,7 +16,7 @@ export const auditEvents = pgTable(
     actorIdentifier: text(),
     action: text().notNull(),
     subjectId: uuid(),
-    /** The same of the subject; null when it is not a user. */
+    /** The identifier of the subject when it happened; null when the subject is not a user. */
     subjectIdentifier: text(),
     details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
   },

@@ -25,12 +25,15 @@ export const customerRequests = pgTable(
     supplierId: uuid().notNull(),
     accountId: uuid().notNull(),
     userId: uuid().notNull(),
-    /** The asking user's identifier when they asked, written by the database; null in rows from before it was. */
+    /**
+     * The asking user's identifier when they asked, written by the database; null in rows from before this column
+     * existed.
+     */
     userIdentifier: text(),
     kind: text({ enum: REQUEST_KINDS }).notNull(),
     /** What a question is about; null for the other kinds. */
     topic: text({ enum: QUESTION_TOPICS }),
-    /** The invoice of a question, as long as it is there. */
+    /** The invoice of a question; null after the invoice was removed. */
     invoiceId: uuid(),
     /** The requested values, checked; their shape is defined in lib/requests. */
     wanted: jsonb().$type<Record<string, unknown>>().notNull(),
@@ -38,7 +41,7 @@ export const customerRequests = pgTable(
     state: text({ enum: REQUEST_STATES }).notNull().default("open"),
     /** The member of staff who takes care of it. */
     assigneeId: uuid(),
-    /** Who writes an answer now, and until when that counts. Others can still answer. */
+    /** The member of staff who is writing an answer, and until when colleagues see this. Others can still answer. */
     answeringUserId: uuid(),
     answeringUntil: instant(),
     createdAt: instant().notNull(),
@@ -77,7 +80,7 @@ export const customerRequests = pgTable(
   ],
 );
 
-/** What was said in the thread of a request after the request itself. Never changed afterwards. */
+/** The messages in the thread of a request, after the request itself. They are never changed. */
 export const requestMessages = pgTable(
   "request_messages",
   {
@@ -87,10 +90,10 @@ export const requestMessages = pgTable(
     requestId: uuid().notNull(),
     side: text({ enum: MESSAGE_SIDES }).notNull(),
     authorId: uuid().notNull(),
-    /** Identifier and name of the author when it was written, written by the database. */
+    /** Identifier and name of the author at the time of the message; set by the database. */
     authorIdentifier: text().notNull().default(""),
     authorName: text().notNull().default(""),
-    /** What it does besides saying something; its text may then be empty. */
+    /** The decision that the message contains; the text may then be empty. */
     outcome: text({ enum: MESSAGE_OUTCOMES }),
     text: text().notNull(),
     at: instant().notNull(),
@@ -116,7 +119,7 @@ export const requestMessages = pgTable(
   ],
 );
 
-/** A supplier's ready-made answer, with places to fill in (lib/requests/fill-template.ts). */
+/** A supplier's ready-made answer, with placeholders (lib/requests/fill-template.ts). */
 export const answerTemplates = pgTable(
   "answer_templates",
   {

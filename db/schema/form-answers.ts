@@ -12,7 +12,7 @@ export const formAnswers = pgTable(
     keyHash: sha256().primaryKey(),
     /** Null while the action runs. */
     answer: text(),
-    /** From then on the same form runs again. */
+    /** After this instant, the action runs again if the same form is sent again. */
     expiresAt: instant().notNull(),
   },
   (t) => [

@@ -30,7 +30,7 @@ const INVOICE_STATES = ["available", "withdrawn"] as const;
 /** -1 for a credit note whose original writes a positive total (type 381), else 1; see `signOf` in lib/money. */
 const sign = sql`(case when type = 'credit_note' and total_with_vat_minor > 0 then -1 else 1 end)`;
 
-/** The number without characters that cannot be seen, as `invoices_number_as_seen` keeps it. */
+/** Returns the number without invisible characters, as the index `invoices_number_as_seen` contains it. */
 function withoutInvisibleSigns(number: AnyPgColumn): SQL<string> {
   const codes = [...INVISIBLE_CHARACTERS].map((character) =>
     character.charCodeAt(0).toString(16).padStart(4, "0"),
@@ -63,16 +63,19 @@ export const invoices = pgTable(
     currency: char({ length: 3 }).notNull(),
     totalWithVatMinor: bigint({ mode: "bigint" }).notNull(),
     totalWithoutVatMinor: bigint({ mode: "bigint" }),
-    /** What makes the original's amounts those that people and spreadsheets add up: a credit note is negative. */
+    /**
+     * The factor that makes the original's amounts ready to be added up: with it, the amounts of a credit note are
+     * negative.
+     */
     sign: smallint().notNull().generatedAlwaysAs(sign),
-    /** The totals as everybody adds them up; the others keep the original's sign. */
+    /** The totals multiplied by `sign`; the other totals keep the sign of the original. */
     signedWithVatMinor: bigint({ mode: "bigint" })
       .notNull()
       .generatedAlwaysAs(sql`${sign} * total_with_vat_minor`),
     signedWithoutVatMinor: bigint({ mode: "bigint" }).generatedAlwaysAs(
       sql`${sign} * total_without_vat_minor`,
     ),
-    /** BT-81, UNTDID 4461; null when the file does not say it. */
+    /** BT-81, UNTDID 4461; null when the file does not state it. */
     paymentMeans: text(),
     /** BT-84: the account that a transfer goes to, an IBAN for instance. */
     paymentAccount: text(),
@@ -94,7 +97,10 @@ export const invoices = pgTable(
     profile: text(),
     mediaType: text({ enum: MEDIA_TYPES }).notNull(),
     xmlAttachment: text(),
-    /** Names of the documents joined to the invoice; the address of each ends with its place here, counted from 1. */
+    /**
+     * Names of the documents joined to the invoice; the URL of each ends with its position in this list, counted from
+     * 1.
+     */
     joinedDocuments: text().array().notNull().default([]),
     hasActiveContent: boolean().notNull().default(false),
     sha256: sha256().notNull(),

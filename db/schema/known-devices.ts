@@ -3,8 +3,9 @@ import { instant, sha256 } from "./columns";
 import { users } from "./users";
 
 /**
- * A browser on which a user has signed in with the right password, or chosen it by a mailed link. It has counters of attempts of its own, so that
- * strangers who guess do not shut its user out; it gives no access. It ends with the user's stamp.
+ * A browser on which a user has signed in with the right password, or chosen the password by a mailed link. Its
+ * attempts are counted separately, so that strangers who guess passwords do not lock out the user. It gives no access,
+ * and is no longer known after the user's stamp has changed.
  */
 export const knownDevices = pgTable(
   "known_devices",

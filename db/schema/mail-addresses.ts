@@ -18,7 +18,10 @@ export const mailAddresses = pgTable(
     email: text().notNull(),
     state: text({ enum: ADDRESS_STATES }).notNull(),
     reason: text({ enum: MAIL_REASONS }).notNull(),
-    /** The words with which the receiving server refused a mail, as `550 5.1.1 User unknown`; null when none were reported. */
+    /**
+     * The text with which the receiving server refused a mail, such as `550 5.1.1 User unknown`; null when none was
+     * reported.
+     */
     serverAnswer: text(),
     at: instant().notNull(),
   },

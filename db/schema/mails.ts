@@ -102,11 +102,11 @@ export const mails = pgTable(
       .on(t.batchId)
       .where(sql`batch_id is not null`),
     index("mails_account").on(t.accountId, t.createdAt.desc()),
-    // The mails of the last days (lib/console).
+    // For the list of the mails of the last days (lib/console).
     index("mails_sent_lately")
       .on(t.supplierId, t.sentAt.desc())
       .where(sql`sent_at is not null`),
-    // What an account missed (lib/notifications/find-missed.ts).
+    // For the invoices that an account missed (lib/notifications/find-missed.ts).
     index("mails_not_sent")
       .on(t.accountId)
       .where(sql`state in ('dead', 'uncertain', 'cancelled')`),
@@ -128,7 +128,9 @@ export const deliveries = pgTable(
     accountId: uuid(),
     state: text({ enum: DELIVERY_STATES }).notNull(),
     reason: text({ enum: MAIL_REASONS }),
-    /** Why it came back from a mailbox to which the recipient forwards; the recipient received it anyway. */
+    /**
+     * Why the mail came back from a mailbox to which the recipient forwards mails; the recipient received it anyway.
+     */
     forwardReason: text({ enum: MAIL_REASONS }),
     /** As in `mail_addresses`. */
     serverAnswer: text(),

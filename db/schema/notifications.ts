@@ -50,14 +50,14 @@ export const notifications = pgTable(
     index("notifications_waiting")
       .on(t.accountId, t.createdAt)
       .where(sql`state = 'waiting'`),
-    // What an account missed (lib/notifications/find-missed.ts).
+    // For the invoices that an account missed (lib/notifications/find-missed.ts).
     index("notifications_unsent")
       .on(t.accountId)
       .where(sql`state = 'nothing_to_send' and preference <> 'none' and channel = 'electronic'`),
     index("notifications_digest")
       .on(t.digestId)
       .where(sql`digest_id is not null`),
-    // What is to print (lib/paper): few invoices among millions.
+    // For the invoices to print (lib/paper), which are few among millions.
     index("notifications_paper")
       .on(t.supplierId, t.invoiceId)
       .where(sql`channel = 'paper'`),

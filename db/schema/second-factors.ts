@@ -10,7 +10,10 @@ export const secondFactors = pgTable(
     userId: uuid().primaryKey(),
     /** The secret, sealed for one user (`lib/sign-in/second-factor/factor-secret.ts`). */
     sealedSecret: text().notNull(),
-    /** That user: who enrolled, also after the factor moved to their new identity (R21, `move-identity.sql`). */
+    /**
+     * The user for whom the secret is sealed: the one who enrolled, even after the factor moved to their new identity
+     * (R21, `move-identity.sql`).
+     */
     sealedFor: uuid().notNull(),
     /** The newest steps whose code was used: each step is used once. */
     usedSteps: bigint({ mode: "number" })

@@ -25,7 +25,10 @@ export const sessions = pgTable(
     originUserId: uuid(),
     /** The browser it was opened on by a password (`known_devices`); null when it had no cookie, or for a switch. */
     deviceHash: sha256(),
-    /** When the person last proved who they are: by signing in, or in a form that asked. Null: not in this session. */
+    /**
+     * When the person last proved who they are: by signing in, or in a form that asked for a proof; null if they did
+     * not in this session.
+     */
     provenAt: instant(),
     /** A member of staff views the portal as this customer's user does, without changing anything, until then. */
     viewAsUserId: uuid(),

@@ -30,7 +30,7 @@ export const tokens = pgTable(
     /** Null for the recovery of an operator. */
     supplierId: uuid(),
     userId: uuid(),
-    /** For an attachment: the user who asked for it, and who alone may use it. */
+    /** For an attachment: the user who asked for it; only this user may use it. */
     askingUserId: uuid(),
     email: text().notNull(),
     tokenHash: sha256().notNull(),

@@ -3,12 +3,15 @@ import type { MessageOutcome, QuestionTopic, RequestKind, RequestState } from "@
 /** A request of the demo, with its thread. Times are hours before the demo was loaded. */
 export interface DemoRequest {
   customerNumber: string;
-  /** The identifier of who asks. */
+  /** The identifier of the user who asks. */
   by: string;
   hoursAgo: number;
   kind: RequestKind;
   topic?: QuestionTopic;
-  /** Which of the account's invoices it is about, from the newest on; or the number of a document that left. */
+  /**
+   * The invoice that the request is about, as its position in the account's invoices, newest first, from 0; or the
+   * number of a removed document.
+   */
   invoice?: number;
   document?: string;
   wanted?: { address?: string; preference?: "attachment" | "link" | "digest" };
@@ -26,7 +29,7 @@ const OSCAR = "flotte@brumaire.example";
 const ELSA = "elsa.quimper@mobilize-lease.example";
 const HUGO = "hugo.astier@mobilize-lease.example";
 
-/** What customers of the first supplier asked: questions and requests that wait, and some that were answered. */
+/** The requests of the first supplier's customers: some are waiting, and some were answered. */
 export const demoRequests: readonly DemoRequest[] = [
   {
     ...{
@@ -103,7 +106,7 @@ export const demoTemplates: readonly { title: string; texts: Record<"fr" | "en",
   },
 ];
 
-/** To whom the first supplier's staff may pass requests on. */
+/** The contacts to whom the first supplier's staff may pass requests on. */
 export const demoContacts: readonly { name: string; email: string }[] = [
   { name: "Atelier de Port-Imaginaire", email: "atelier@mobilize-lease.example" },
 ];

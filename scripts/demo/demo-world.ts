@@ -90,7 +90,7 @@ export interface DemoInvoice {
   format: "facturx" | "ubl" | "cii" | "pdf";
   /** The instant of its deposit, ISO 8601. */
   depositedAt: string;
-  /** Whether it is past its supplier's 24 months, so no longer on the portal on the day of the plan. */
+  /** Whether its 24 months of retention are over, so that it is no longer on the portal on the day of the plan. */
   expired: boolean;
   /** Makes the file on request, which takes two milliseconds. */
   file(): Promise<DemoFile>;

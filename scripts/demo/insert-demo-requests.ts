@@ -42,15 +42,15 @@ export function insertDemoRequests(demoRows: DemoRows): Promise<void> {
   });
 }
 
-interface Place {
+interface RequestContext {
   supplierId: string;
   accountId: string;
   userIds: ReadonlyMap<string, string>;
   at: Date;
 }
 
-async function insertRequest(tx: Transaction, request: DemoRequest, place: Place): Promise<void> {
-  const { supplierId, accountId, userIds, at } = place;
+async function insertRequest(tx: Transaction, request: DemoRequest, context: RequestContext): Promise<void> {
+  const { supplierId, accountId, userIds, at } = context;
   const { kind, topic, wanted, text, state, thread = [] } = request;
   const ago = (hours: number) => new Date(at.getTime() - hours * HOUR_MS);
   const idOf = (identifier: string) => userIds.get(identifier) ?? "";

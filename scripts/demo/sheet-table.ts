@@ -21,7 +21,7 @@ const head = { size: 8.6, weight: "semibold", colour: INK.second } as const;
 const cell = { size: 9.4 } as const;
 const right = { ...cell, align: "right" } as const;
 
-/** Draws the heads of the columns; returns the y of the first row. */
+/** Draws the column titles; returns the y of the first row. */
 export function drawTableHead(pen: SheetPen, columns: TableColumns, y: number): number {
   const headRight = { ...head, align: "right" } as const;
   pen.text(SHEET.left, y, "Désignation", head);

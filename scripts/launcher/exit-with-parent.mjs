@@ -1,6 +1,6 @@
-// @ts-check
-// Preloaded (NODE_OPTIONS) into the portal's server and the processes it starts. Ends the process when its parent was
-// killed, because it would keep the port. Plain JavaScript, because that server has no TypeScript loader.
+// @ts-check Preloaded (NODE_OPTIONS) into the portal's server and the processes it starts. Ends the process when its
+// parent was killed, because otherwise it would keep the port. Plain JavaScript, because that server has no TypeScript
+// loader.
 import { isMainThread } from "node:worker_threads";
 
 const POLL_MS = 200;

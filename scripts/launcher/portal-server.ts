@@ -74,7 +74,8 @@ function serverEnvironment(env: PortalOptions["env"], isDev: boolean): NodeJS.Pr
     EFACTURE_PARENT: String(process.pid),
     // Without it a server refuses the embedded mode.
     EFACTURE_LAUNCHED: "true",
-    // Migrations are this process's work. Empty, not absent: Next would read it again from .env.
+    // This process runs the migrations, not the server. The value is empty, because Next would read a missing one from
+    // .env.
     DATABASE_OWNER_URL: "",
     NEXT_TELEMETRY_DISABLED: "1",
   };

@@ -15,7 +15,7 @@ if (!file) throw new Error("Name the TypeScript file to run.");
 
 loadDotEnv();
 const appUrl = runningPortal(dataFolder()) ?? `http://localhost:${process.env.PORT || 3000}`;
-// A forgotten DATABASE_URL must not make the work of a production run on the demo data.
+// In production, a missing DATABASE_URL must stop the command: otherwise it would run on the demo data.
 if (needsDatabase) refuseOpenDemo({ ...process.env, HOST: "" }, false);
 const database = needsDatabase && isEmbedded() ? await openEmbedded(appUrl) : null;
 for (const [signal, number] of [

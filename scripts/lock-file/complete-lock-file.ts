@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { findMissing, readLockFile } from "./lock-file";
 
 // `npm run lock`: adds to package-lock.json the entries that `npm ci` needs, and keeps all versions. npm leaves out the
-// optional packages of other platforms when it writes the file beside an installed node_modules. So this script removes
-// the packages that need them from a copy, which npm completes in a folder without node_modules.
+// optional packages of other platforms when it writes the file beside an installed node_modules. So this script copies
+// the lock file without the packages that depend on the missing ones, and lets npm complete the copy in a folder
+// without node_modules.
 const lock = readLockFile(readFileSync("package-lock.json", "utf8"));
 const missing = findMissing(lock);
 const folder = mkdtempSync(join(tmpdir(), "e-facture-lock-"));

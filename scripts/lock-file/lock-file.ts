@@ -18,7 +18,7 @@ export function readLockFile(text: string): LockFile {
 
 /**
  * Returns the missing entries of a lock file: for the folder of each package, the names of its dependencies without an
- * entry. `npm ci` refuses a lock file that lacks one, also an optional package of another platform.
+ * entry. `npm ci` refuses a lock file that lacks an entry, even that of an optional package of another platform.
  */
 export function findMissing({ packages }: LockFile): Map<string, string[]> {
   const missing = new Map<string, string[]>();

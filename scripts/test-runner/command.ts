@@ -12,8 +12,8 @@ export interface CommandResult {
 const running = new Set<number>();
 
 /**
- * Runs a program of node_modules with this Node, in a process group of its own, so that the processes it starts end
- * with it. The program ends when this process ends. `onText` receives its output immediately.
+ * Runs a program of node_modules with this Node, in a separate process group, so that the processes it starts end with
+ * it. The program ends when this process ends. `onText` receives its output immediately.
  */
 export async function runCommand(
   script: string,
