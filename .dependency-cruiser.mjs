@@ -10,7 +10,7 @@ const floors = JSON.parse(readFileSync(new URL("lib/floors.json", import.meta.ur
 /** Lists of choices without any code, which columns, forms, pages and mails share. */
 const CHOICES = "access-changes|languages|month-settings|preferences|request-choices|roles";
 
-/** Numbers of rules that sentences tell; nothing of these reaches the database. */
+/** Files with numbers of rules, such as limits, that texts mention. None of them uses the database. */
 const RULE_NUMBERS = [
   "accounts/address-change/change-limits",
   "accounts/one/notes/note-length",
@@ -26,7 +26,7 @@ const RULE_NUMBERS = [
 
 const insideFolders = (names) => `^lib/(${names.join("|")})/`;
 
-/** Addresses, choices and pure rules of the console's lists, which its tables, boxes and links share with the routes. */
+/** URLs, choices and pure rules of the console's lists, which components share with the routes. */
 const CONSOLE_LISTS = [
   "accounts/bulk/bulk-action",
   "accounts/lists/account-facts",
@@ -36,7 +36,7 @@ const CONSOLE_LISTS = [
   "accounts/search/matched-part",
 ].join("|");
 
-/** For each floor: what its folders must not import. */
+/** The rule of each floor: what its folders must not import. */
 const floorRules = floors.map((names, index) => ({
   name: `floor-${index + 1}`,
   comment: "A folder of lib imports only from the floors below it (lib/floors.json).",
@@ -76,19 +76,19 @@ const config = {
       from: {},
       to: { path: "^lib/[^/]+/", pathNot: insideFolders(floors.flat()) },
     },
-    only("app", "^(app|components|lib)/", "Routes show what lib says with components."),
+    only("app", "^(app|components|lib)/", "Routes call lib and show the result with components."),
     // Types are free: components take lib's read models.
     only(
       "components",
       `^(components/|messages/error-page\\.json$|lib/(money|dates|file-size|mail-address|written-identifiers|country-name|form-id|proof-field|${CHOICES}|${RULE_NUMBERS}|${CONSOLE_LISTS})\\.ts$)`,
-      "Components get data as props, write it in words, tell the numbers of rules, and name the fields that every form may have.",
+      "Components get data as props. From lib they import only formats, choices, numbers of rules and names of form fields.",
       ["type-only"],
     ),
-    only("lib", "^(lib|db|emails|messages)/", "lib knows no page and no script."),
+    only("lib", "^(lib|db|emails|messages)/", "lib imports no page and no script."),
     only(
       "db",
       `^(db/|lib/(env|database-address|invisible-text|${CHOICES})\\.ts$)`,
-      "The database layer needs the settings and the choices alone.",
+      "The database layer imports only the settings and the choices.",
     ),
     only(
       "emails",
@@ -99,16 +99,16 @@ const config = {
       ["(writing|transports)", "(kinds|deliveries|outbox)"],
       ["kinds", "(transports|deliveries|outbox)"],
       ["deliveries", "outbox"],
-    ].map(([room, above]) => ({
-      name: `rooms-of-mails-${above}`,
-      comment: "A room of lib/mails knows nothing of those that build on it.",
+    ].map(([folder, above]) => ({
+      name: `folders-of-mails-${above}`,
+      comment: "A folder of lib/mails does not import the folders that build on it.",
       severity: "error",
-      from: { path: `^lib/mails/${room}/` },
+      from: { path: `^lib/mails/${folder}/` },
       to: { path: `^lib/mails/${above}/` },
     })),
     {
       name: "database-behind-lib",
-      comment: "Only lib, db, scripts and tests speak to the database.",
+      comment: "Only lib, db, scripts and tests access the database.",
       severity: "error",
       from: { path: "^(app|components|emails|proxy\\.ts|instrumentation\\.ts)" },
       to: { path: "(^db/|node_modules/(drizzle-orm|postgres)/)" },
@@ -124,7 +124,7 @@ const config = {
       severity: "error",
       scope: "folder",
       from: { path: "^((lib|components)/.+|(db|emails)/.+)" },
-      // The folder `lib` stands for all of lib here; what db takes from it is named above.
+      // Here the folder `lib` means all of lib. The rule `db-imports` lists the files of lib that db may import.
       to: { circular: true, pathNot: "^lib$" },
     },
   ],

@@ -30,7 +30,7 @@ const config = [
       eqeqeq: ["error", "always", { null: "ignore" }],
     },
   },
-  // Expressions that see foreign text take linear time (docs/security.md, T31).
+  // Regular expressions that are applied to text from outside must run in linear time (docs/security.md, T31).
   {
     files: ["app/**", "components/**", "db/**", "emails/**", "lib/**", "scripts/deposit/**", "proxy.ts"],
     plugins: { regexp },
@@ -50,7 +50,7 @@ const config = [
             {
               name: "@react-email/components",
               importNames: ["Button", "Link"],
-              message: "Their href is any string: emails/safe-link.tsx.",
+              message: "Their href accepts any string; use emails/safe-link.tsx.",
             },
           ],
         },
@@ -59,7 +59,7 @@ const config = [
         "error",
         {
           selector: "JSXOpeningElement[name.name='a']",
-          message: "Its href is any string: emails/safe-link.tsx.",
+          message: "Its href accepts any string; use emails/safe-link.tsx.",
         },
       ],
     },
@@ -77,7 +77,7 @@ const config = [
         {
           selector:
             "JSXOpeningElement[name.name='form']:has(JSXAttribute[name.name='action'] > JSXExpressionContainer):not(:has(JSXAttribute[name.name='method']))",
-          message: "A form that posts carries an id, so that it may be sent twice: components/ui/form.tsx.",
+          message: "A form that posts needs an id, so that it may be sent twice; use components/ui/form.tsx.",
         },
       ],
     },

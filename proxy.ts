@@ -3,9 +3,9 @@ import { answerUnusableForm } from "@/lib/actions/answer-unusable-form";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 
 /*
- * Gives each page its own Content-Security-Policy nonce and passes its path on. It answers forms that no action can read.
- * It does not check access: lib does. /api and the file of an import are excluded because Next cuts bodies that pass through a proxy; originals, the
- * documents in them and the demo's mails have their own, stricter policy.
+ * Gives each page a new Content-Security-Policy nonce, and passes the path on to it. Answers forms that no action can
+ * read. Does not check access; lib does. /api and the file of an import are excluded because Next cuts bodies that pass
+ * through a proxy; originals, the documents in them and the demo's mails have their own, stricter policy.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const unusable = await answerUnusableForm(request);
