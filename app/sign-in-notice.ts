@@ -1,7 +1,7 @@
 import type { SignInNoticeKind } from "@/components/sign-in/sign-in-notice";
 import type { Flash } from "@/lib/http/flash";
 
-/** The notice of a sign-in page, from the message that was left for it. */
+/** Returns the notice of a sign-in page, read from the flash. */
 export function signInNotice(result: Flash["result"]): SignInNoticeKind | null {
   switch (result.reason) {
     case "wrong":

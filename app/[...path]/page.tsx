@@ -7,7 +7,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("notFound"))("pageTitle") };
 }
 
-/** The not-found page for every path without a route of its own. */
+/** The not-found page for every path without a route. */
 export default function Page() {
   answerNotFound();
   return <MissingPage />;

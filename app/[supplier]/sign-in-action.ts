@@ -20,8 +20,8 @@ import { findWaitingSession, waitingSession } from "@/lib/sign-in/session/waitin
 import { signOut } from "@/lib/sign-in/sign-out";
 
 /**
- * Signs in, or shows the form again with the entries and the reason. Works on any supplier's page (R11), and below the list
- * of suppliers (no slug), where staff and operators sign in.
+ * Signs in, or shows the form again with the typed entries and the reason. Works on any supplier's page (R11), and
+ * below the list of suppliers (no slug), where staff and operators sign in.
  */
 export const signInAction = publicAction(
   { identifier: text(320), password: secret(), next: hidden(500) },

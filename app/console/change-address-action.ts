@@ -14,12 +14,12 @@ import { changeToConfirm, refusedChange } from "./change-to-confirm";
 import { pageOfChange } from "./page-of-change";
 
 const ticked = () => choiceOr(["yes", "no"], "no");
-const sure = (sent: Record<string, unknown>) =>
+const confirmedWarnings = (sent: Record<string, unknown>) =>
   ADDRESS_WARNINGS.filter((warning) => sent[WARNING_FIELDS[warning]] === "yes");
 
 /**
- * « Changer l’adresse », on the page of an account and on the desk. Step `check` answers with what the change will do, when
- * there is something to choose or to confirm; else, and at step `save`, the address is changed.
+ * « Changer l’adresse », on the page of an account and on the desk. Step `check` shows the effects of the change if
+ * there is something to choose or to confirm. Otherwise, and at step `save`, the address is changed.
  */
 export const changeAddressAction = provenSupplierStaffAction(
   {
@@ -30,7 +30,7 @@ export const changeAddressAction = provenSupplierStaffAction(
     keeps: ticked(),
     step: choiceOr(["check", "save"], "check"),
     previewed: hidden(321),
-    // Read by name below: as a record they would hide the types of the others.
+    // These fields are read by name below. As a record, their type would replace the types of the other fields.
     ...(Object.fromEntries(OTHER_FIELDS.map((name) => [name, hidden(36)])) as object),
     ...(Object.fromEntries(Object.values(WARNING_FIELDS).map((name) => [name, ticked()])) as object),
   },
@@ -43,7 +43,7 @@ export const changeAddressAction = provenSupplierStaffAction(
       askedBy: asked,
       keepsMember: keeps === "yes",
       others: OTHER_FIELDS.map((name) => String(fields[name] ?? "")),
-      confirmed: sure(fields),
+      confirmed: confirmedWarnings(fields),
     });
     if (!read.ok) return { toConfirm: refusedChange(read.reason, choices.email, t) };
     const { form } = read;

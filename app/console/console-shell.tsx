@@ -7,7 +7,10 @@ import { type ConsoleSection, SignedInShell } from "@/components/shell/signed-in
 import type { StaffSession } from "@/lib/sign-in/session/current-session";
 import { StaffLock } from "./staff-lock";
 
-/** In the order of the bar. An operator, who belongs to no supplier, has only those without customers. */
+/**
+ * The sections of each role, in the order of the bar. An operator belongs to no supplier, so operators have only the
+ * sections without customers.
+ */
 const SECTIONS: Record<StaffSession["viewer"]["kind"], readonly ConsoleSection[]> = {
   adviser: ["today", "accounts", "deliveries", "requests", "paper"],
   manager: ["today", "accounts", "deliveries", "requests", "paper", "audit", "staff"],

@@ -12,7 +12,7 @@ import {
 } from "@/lib/sign-in/session/current-session";
 import { ConsoleShell } from "./console-shell";
 
-/** The latest deposits on the page. */
+/** The number of latest deposits on the page. */
 const SHOWN = 12;
 
 export async function generateMetadata(): Promise<Metadata> {

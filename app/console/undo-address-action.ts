@@ -7,7 +7,10 @@ import { provenSupplierStaffAction } from "@/lib/actions/wrappers";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { pageOfChange } from "./page-of-change";
 
-/** « Annuler » a change of address, until the new person has activated; `group` names the change. */
+/**
+ * « Annuler »: undoes a change of address, which is possible until the new person has activated; `group` is the id of
+ * the change.
+ */
 export const undoAddressAction = provenSupplierStaffAction(
   { group: hidden(36) },
   async (session, { group }, accountId: string) => {

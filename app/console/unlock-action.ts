@@ -8,7 +8,7 @@ import { readVisitor } from "@/lib/http/visitor";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { giveCode } from "@/lib/second-factor/give-code";
 
-/** Opens a locked screen in its place, so that nothing on the page is lost. */
+/** Opens a locked screen without loading the page again, so that nothing on the page is lost. */
 export const unlockAction = screenLockAction(
   { code: secret(), recovery: secret() },
   async (session, { code, recovery }) => {

@@ -10,7 +10,7 @@ import { giveCode } from "@/lib/second-factor/give-code";
 import { keepSessionCookie } from "./keep-session-cookie";
 import { secondFactorPath } from "./second-factor-path";
 
-/** « Vérifier »: gives the code after the password or on a locked screen, then shows the page that was asked for. */
+/** « Vérifier »: accepts the code after the password or on a locked screen, then shows the requested page. */
 export const giveCodeAction = secondFactorAction(
   { code: secret(), recovery: secret(), next: hidden(500) },
   async (waiting, { code, recovery, next: requested }) => {

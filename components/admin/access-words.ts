@@ -4,7 +4,7 @@ import type { Colleague } from "@/lib/users/colleague";
 
 type Words = (key: `access.${Colleague["access"]}`, values: { until: string }) => string;
 
-/** Returns the state of an access as text, with its date if it has one. */
+/** Returns the state of a colleague's access as text, with the date of its end if there is one. */
 export function accessWords(
   t: Words,
   colleague: Pick<Colleague, "access" | "accessUntil">,

@@ -9,9 +9,9 @@ import { AdminBreadcrumb } from "./breadcrumb";
 export interface JournalRow {
   id: string;
   at: Date;
-  /** The identifier as it was, or the side that acted. */
+  /** The identifier of the user at the time of the change, or the name of another actor, such as the supplier. */
   who: string;
-  /** The name that this person has chosen since; may be "". */
+  /** The user's current name; may be "". */
   name: string;
   what: string;
 }

@@ -17,7 +17,7 @@ export interface NewUserEntries {
   email: string;
   access: FirstAccessKind;
   errors: Partial<Record<"name" | "identifier" | "email" | "password" | "form", string>>;
-  /** A free identifier in place of one that is taken. */
+  /** A free identifier, if the typed one is taken. */
   suggestion: string | null;
 }
 

@@ -5,9 +5,9 @@ import type { PlannedUser } from "@/lib/users/plan-several-users";
 
 interface PeopleToAddProps {
   words: {
-    /** By how many can be added, from 0. */
+    /** The headings; the index is the number of people that can be added. */
     titles: readonly string[];
-    /** The button, by how many can be added. */
+    /** The labels of the button; the index is the number of people that can be added. */
     add: readonly string[];
     refusals: Record<NonNullable<PlannedUser["refusal"]>, string>;
   };

@@ -14,7 +14,7 @@ interface SeveralUsersPageProps {
   addUsers: AnsweringAction;
 }
 
-/** `/admin/users/several`: adds users from a pasted list, after showing who was read from it. */
+/** `/admin/users/several`: adds users from a pasted list, after showing the people that were found in it. */
 export async function SeveralUsersPage({ maxPeople, addUsers }: SeveralUsersPageProps) {
   const t = await getTranslations("admin");
   const counts = Array.from({ length: maxPeople + 1 }, (_, count) => count);

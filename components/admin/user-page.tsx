@@ -31,7 +31,7 @@ interface UserPageProps {
   setRole: AnsweringAction;
 }
 
-/** `/admin/users/{id}`: one colleague, with all that an administrator may change. */
+/** `/admin/users/{id}`: one colleague, with everything that an administrator may change. */
 export async function UserPage(props: UserPageProps) {
   const { user, timeZone, message, typed, errors } = props;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("admin")]);

@@ -12,7 +12,7 @@ interface CompaniesArchivePageProps {
   switchCompany: (form: FormData) => Promise<void>;
 }
 
-/** `/invoices/archive?scope=all`: one line for each of the person's companies, with what is missing there. */
+/** `/invoices/archive?scope=all`: one line for each of the person's companies, with its missing invoices. */
 export async function CompaniesArchivePage({ view, switchCompany }: CompaniesArchivePageProps) {
   const t = await getTranslations("archive.companies");
   const { companies } = view;

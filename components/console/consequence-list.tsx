@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 
-/** When or to whom, and what. */
+/** One consequence of a form: when it happens or whom it concerns, and what happens. */
 export interface Consequence {
   when: string;
   what: ReactNode;
 }
 
-/** What will happen when the form is sent, one line each. */
+/** The consequences of sending a form, one on each line. */
 export function ConsequenceList({ title, lines }: { title: string; lines: readonly Consequence[] }) {
   return (
     <div className="consequences">

@@ -5,11 +5,11 @@ interface FindBoxProps {
   q: string;
   /** The list that the search stays in, by its name in the URL. */
   list: string | null;
-  /** How many were found; absent before a search. */
+  /** The sentence with the number of results; absent before a search. */
   found?: string | null;
 }
 
-/** The one search box of the console: everything by which an account can be found. */
+/** The search box of the console. It finds accounts by any of their numbers, names and addresses. */
 export async function FindBox({ q, list, found = null }: FindBoxProps) {
   const t = await getTranslations("console.accounts.search");
   return (

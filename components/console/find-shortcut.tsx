@@ -3,17 +3,17 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
-const FOUND_AT = "#find";
+const FIND_HASH = "#find";
 
 /**
  * Ctrl K, or ⌘ K, leads from every page of the console to the box that finds customers. A letter alone would disturb
- * speech input (WCAG 2.1.4). A page on which something was typed, or that is locked, is not left. After a search the first
- * customer found has the focus: Enter opens it, and a phone shows it.
+ * speech input (WCAG 2.1.4). It does nothing on a locked page, and does not leave a page where the user has typed
+ * something. After a search, the first customer found gets the focus, so that Enter opens it and a phone scrolls to it.
  */
 export function FindShortcut() {
   const router = useRouter();
   useEffect(() => {
-    if (window.location.hash === FOUND_AT) findBox()?.focus();
+    if (window.location.hash === FIND_HASH) findBox()?.focus();
     else if (findBox()?.defaultValue && document.activeElement === document.body) firstFound()?.focus();
     const onKey = (event: KeyboardEvent) => {
       const isShortcut = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
@@ -24,7 +24,7 @@ export function FindShortcut() {
       if (box) {
         box.focus();
         box.select();
-      } else router.push(`/console/accounts${FOUND_AT}`);
+      } else router.push(`/console/accounts${FIND_HASH}`);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);

@@ -7,7 +7,7 @@ interface PersonChoiceProps {
   defaultValue?: string;
 }
 
-/** One of the people, sent as `user`. */
+/** The choice of one person; the id is sent as `user`. */
 export function PersonChoice({ id, label, people, defaultValue }: PersonChoiceProps) {
   return (
     <SelectField id={id} label={label} name="user" defaultValue={defaultValue}>

@@ -7,17 +7,19 @@ import { ActionBox, Consequences } from "./account/action-box";
 import { PersonChoice } from "./person-choice";
 
 interface ResetFactorProps {
-  /** Those who have a second factor and are somebody else. */
+  /** The people who have a second factor, without the viewer. */
   people: readonly { id: string; name: string; identifier: string }[];
-  /** Staff must enrol again; a customer's user may. */
+  /** Whether the people are staff. After the reset, staff must enrol again; customers' users may. */
   areStaff: boolean;
-  /** Whether the last form was refused, because somebody else was faster. */
+  /** Whether the last form was refused, because somebody else had already reset the second factor. */
   isRefused: boolean;
   /** Receives `user`. */
   reset: AnsweringAction;
 }
 
-/** « Réinitialiser le second facteur » of somebody who has lost it. Missing while nobody here has one. */
+/**
+ * « Réinitialiser le second facteur »: the form for a person who has lost it. Not shown if none of the people has one.
+ */
 export async function ResetFactor({ people, areStaff, isRefused, reset }: ResetFactorProps) {
   const t = await getTranslations("console.resetFactor");
   if (people.length === 0) return null;

@@ -14,7 +14,10 @@ interface ViewAsBannerProps {
   leave: (form: FormData) => Promise<void>;
 }
 
-/** Stands above every page of a view as a customer: as whom, why, until when, and the way out. */
+/**
+ * The banner above every page while staff view as a customer: the user, the reason, the end of the view, and the button
+ * to leave it.
+ */
 export async function ViewAsBanner({
   person,
   companyName,

@@ -8,7 +8,10 @@ interface ViewAsLimitsPageProps {
   leave: (form: FormData) => Promise<void>;
 }
 
-/** Says that a view as a customer shows no such page and changes nothing, and leads back or out of it. */
+/**
+ * Says that this page or change is not available while viewing as a customer, with links back to the invoices and out
+ * of the view.
+ */
 export async function ViewAsLimitsPage({ companyName, leave }: ViewAsLimitsPageProps) {
   const t = await getTranslations("console.viewAs");
   return (

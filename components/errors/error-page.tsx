@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/languages";
 import errorPage from "@/messages/error-page.json";
 
 /**
- * These texts have their own file, because this page is rendered in the browser, which does not get the other
+ * These texts are in a separate file, because this page is rendered in the browser, which does not get the other
  * messages.
  */
 const WORDS: Readonly<Record<Locale, typeof errorPage.fr>> = errorPage;

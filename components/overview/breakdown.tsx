@@ -35,7 +35,7 @@ export async function Breakdown({ dimension, currency, names, total }: Breakdown
               <Name line={line} dimension={dimension} />
             </th>
             <td role="cell" className="documents">
-              {line.kind === "named" && <NetBar net={line.netMinor} among={nets} />}
+              {line.kind === "named" && <NetBar net={line.netMinor} allNets={nets} />}
               <small>{documents(line)}</small>
             </td>
             <td role="cell" className="net-amount">
@@ -73,8 +73,8 @@ async function Name({ line, dimension }: { line: NameView; dimension: Dimension 
 }
 
 /** The bar of a line, as wide as its cell; hidden from screen readers, as the amount beside it says the same. */
-function NetBar({ net, among }: { net: bigint; among: readonly bigint[] }) {
-  const { start, length } = spanOf(net, among, 1_000);
+function NetBar({ net, allNets }: { net: bigint; allNets: readonly bigint[] }) {
+  const { start, length } = spanOf(net, allNets, 1_000);
   return (
     <svg
       className="my-1 block"

@@ -4,12 +4,15 @@ import { MonthColumn } from "@/components/overview/month-column";
 import { formatMoneyShort } from "@/lib/money";
 import type { MonthPair } from "@/lib/overview/overview-view";
 
-/** Heights are in pixels; widths are shares of the available width, so that the text keeps its size on a phone. */
+/**
+ * The heights of the chart in pixels. Widths are shares of the available width, so that the text keeps its size on a
+ * phone.
+ */
 const TOP = 20;
 const FRAME = 200;
 const FOOT = 38;
 const HEIGHT = TOP + FRAME + FOOT;
-const LETTER = 6.6;
+const LETTER_WIDTH = 6.6;
 
 interface MonthChartProps {
   pairs: readonly MonthPair[];
@@ -33,7 +36,7 @@ export async function MonthChart({ pairs, currency, labelledBy, describedBy }: M
     label: formatMoneyShort(tick, currency, locale),
     isZero: tick === 0n,
   }));
-  const axisWidth = Math.ceil(Math.max(...ticks.map(({ label }) => label.length)) * LETTER) + 8;
+  const axisWidth = Math.ceil(Math.max(...ticks.map(({ label }) => label.length)) * LETTER_WIDTH) + 8;
   const highest = highestOf(pairs);
   return (
     <div className="flex fill-ink-2 text-[12px]">
@@ -80,7 +83,7 @@ export async function MonthChart({ pairs, currency, labelledBy, describedBy }: M
             key={pair.now.month}
             pair={pair}
             currency={currency}
-            place={{ index: index, count: pairs.length }}
+            position={{ index, count: pairs.length }}
             bars={{
               now: barsOf(pair.now),
               before: barsOf(pair.before),

@@ -11,7 +11,7 @@ interface Bar {
 interface MonthColumnProps {
   pair: MonthPair;
   currency: string;
-  place: { index: number; count: number };
+  position: { index: number; count: number };
   bars: { now: Bar[]; before: Bar[] };
   top: number;
   frame: number;
@@ -20,17 +20,17 @@ interface MonthColumnProps {
 }
 
 /** One month of the chart: two bars and its name, together a link to the month's documents. */
-export async function MonthColumn({ pair, currency, place, bars, top, frame, peak }: MonthColumnProps) {
+export async function MonthColumn({ pair, currency, position, bars, top, frame, peak }: MonthColumnProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("overview")]);
   const { now, before } = pair;
-  const slot = 100 / place.count;
-  const left = place.index * slot;
+  const slot = 100 / position.count;
+  const left = position.index * slot;
   const x = (share: number) => `${(left + share * slot).toFixed(3)}%`;
   const width = `${(0.38 * slot).toFixed(3)}%`;
   const bottom = top + frame;
   const month = shortMonthName(now.month, locale);
   // The first month has no year label if it is December, because the label of January beside it would overlap.
-  const hasYear = now.month.endsWith("-01") || (place.index === 0 && !now.month.endsWith("-12"));
+  const hasYear = now.month.endsWith("-01") || (position.index === 0 && !now.month.endsWith("-12"));
   const column = (
     <>
       <rect className="month-area" x={x(0)} y={0} width={`${slot.toFixed(3)}%`} height={bottom + 38} />

@@ -1,11 +1,11 @@
-/** Returns the bar of a value on a scale of `units` that covers zero and all values of `among`. */
+/** Returns the bar of `value` on a scale of `units` that covers zero and all `values`. */
 export function spanOf(
   value: bigint,
-  among: readonly bigint[],
+  values: readonly bigint[],
   units: number,
 ): { start: number; length: number } {
-  const greatest = among.reduce((a, b) => (b > a ? b : a), 0n);
-  const least = among.reduce((a, b) => (b < a ? b : a), 0n);
+  const greatest = values.reduce((a, b) => (b > a ? b : a), 0n);
+  const least = values.reduce((a, b) => (b < a ? b : a), 0n);
   const range = greatest - least;
   if (range === 0n) return { start: 0, length: 0 };
   const at = (point: bigint) => Number(((point - least) * 100_000n) / range) / (100_000 / units);

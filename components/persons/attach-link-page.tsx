@@ -13,8 +13,8 @@ interface IdentifierShown {
 }
 
 interface AttachLinkPageProps {
-  /** The identifier that is signed in and asked for the link. */
-  mine: IdentifierShown;
+  /** The identifier that the user is signed in with, and that requested the link. */
+  current: IdentifierShown;
   other: IdentifierShown;
   expiresAt: string;
   /** The secret of the mailed link. */
@@ -24,14 +24,14 @@ interface AttachLinkPageProps {
 }
 
 /** The page of a mailed attachment link: the two identifiers, the consequences and the button that attaches them. */
-export async function AttachLinkPage({ mine, other, expiresAt, secret, attach }: AttachLinkPageProps) {
+export async function AttachLinkPage({ current, other, expiresAt, secret, attach }: AttachLinkPageProps) {
   const t = await getTranslations("attachLink");
   return (
     <div className="grid max-w-[36rem] gap-6">
       <h1>{t("title")}</h1>
       <dl className="bleed border-t border-line">
         {[
-          { title: t("mine"), who: mine },
+          { title: t("mine"), who: current },
           { title: t("other"), who: other },
         ].map(({ title, who }) => (
           <div key={who.identifier} className="border-b border-line bg-surface px-4 py-4">

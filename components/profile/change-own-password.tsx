@@ -21,7 +21,7 @@ export type PasswordAnswer = PasswordEntries & {
 };
 
 type ChangeOwnPasswordProps = PasswordAnswer & {
-  /** The identifier of the password, for the browser's password manager. */
+  /** The identifier that the password belongs to, for the browser's password manager. */
   identifier: string;
   changedAt: Date | null;
   timeZone: string;

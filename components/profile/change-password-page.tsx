@@ -8,7 +8,7 @@ import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 
 type ChangePasswordPageProps = PasswordEntries & {
-  /** The identifier of the password, for the browser's password manager. */
+  /** The identifier that the password belongs to, for the browser's password manager. */
   identifier: string;
   /** The reason why the password must change; null if the user asked for it. */
   reason: "must_change" | null;

@@ -17,7 +17,7 @@ import type { FormerPortal } from "@/lib/suppliers/former-portal";
 const INVOICES = "/invoices";
 
 interface DisplayPageProps {
-  /** The identifier that this person is signed in with, and for whose invoices (FAQ 3.1). */
+  /** The identifier that the user is signed in with. The page shows whose invoices it opens (FAQ 3.1). */
   identifier: string;
   companyName: string;
   supplierName: string;

@@ -4,7 +4,7 @@ import { Note } from "@/components/ui/note";
 import { PASSWORD_MIN_LENGTH } from "@/lib/password-rule";
 
 type PasswordErrorsProps = PasswordEntries & {
-  /** Faults of other fields of the form, which stand before the password. */
+  /** Faults of other fields, which are above the password in the form. */
   others?: readonly { href: string; text: string }[];
 };
 

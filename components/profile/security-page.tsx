@@ -35,7 +35,7 @@ interface SecurityPageProps {
   endOthers: AnsweringAction;
   /** The second factor; null while the user has none. */
   factor: { enrolledAt: Date; codesLeft: number } | null;
-  /** What was just done with it, or why not. */
+  /** The result of the last form about the second factor. */
   factorResult: "enrolled" | "removed" | "switched" | null;
   factorActions: Record<"start" | "renew" | "remove", AnsweringAction>;
 }

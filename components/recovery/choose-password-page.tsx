@@ -23,7 +23,7 @@ type ChoosePasswordPageProps = PasswordEntries & {
   users: readonly RecoverableRow[];
   /** The choice made before, "all", or "" for none. */
   chosen: string;
-  /** Whether none was chosen in the last entries: with several companies nobody is chosen for them. */
+  /** Whether the form was sent without the choice of a company. With several companies none is preselected. */
   isNobodyChosen: boolean;
   /** The formatted time when the link expires. */
   expiresAt: string;
@@ -37,7 +37,7 @@ export async function ChoosePasswordPage(props: ChoosePasswordPageProps) {
   const t = await getTranslations("reset");
   const [only] = users;
   const isOne = users.length === 1;
-  // What a password manager saves the new password for.
+  // The identifier for which a password manager saves the new password.
   const savedFor = users.find(({ userId }) => isOne || userId === chosen)?.identifier ?? "";
   return (
     <div className="grid items-start gap-x-10 gap-y-8 tablet:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] desk:gap-x-16 desk:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">

@@ -28,7 +28,10 @@ interface OwnRequestPageProps {
   close: () => Promise<void>;
 }
 
-/** `/profile/requests/{id}`: a request of the account with its thread, a reply, and who answers. */
+/**
+ * `/profile/requests/{id}`: a request of the account with its thread, the form of a reply, and the adviser's contact
+ * details.
+ */
 export async function OwnRequestPage(props: OwnRequestPageProps) {
   const { thread, adviser, formResult } = props;
   const t = await getTranslations("requests");

@@ -14,12 +14,15 @@ const INVOICES = "/invoices";
 
 interface OwnRequestsPageProps {
   requests: OwnRequests;
-  /** Whether these are not the newest. */
+  /** Whether this page shows older requests, not the newest. */
   isOlderPage: boolean;
   timeZone: string;
 }
 
-/** `/profile/requests`: the account's requests and questions, what waits or was just answered first. */
+/**
+ * `/profile/requests`: the account's requests and questions; those that are waiting or were answered recently come
+ * first.
+ */
 export async function OwnRequestsPage({ requests, isOlderPage, timeZone }: OwnRequestsPageProps) {
   const t = await getTranslations("requests");
   const { current, past, older } = requests;

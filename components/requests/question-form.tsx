@@ -23,10 +23,10 @@ export interface WritingRefusal {
 }
 
 interface QuestionFormProps {
-  /** The invoice that it is about; null for another question. */
+  /** The invoice that the question is about; null for a question without an invoice. */
   invoiceId: string | null;
   refusal: WritingRefusal | null;
-  /** Working days; null when the supplier does not promise an answer in time. */
+  /** The number of working days within which the supplier promises an answer; null if it makes no promise. */
   answerWithinDays: number | null;
   cancelHref: string;
   /** Receives `invoice`, `topic` and `text`. */

@@ -9,17 +9,17 @@ import { MESSAGE_LENGTH } from "@/lib/requests/request-limits";
 import type { WritingRefusal } from "./question-form";
 
 interface ReplyFormProps {
-  /** Unique on the page. */
+  /** The id of the text field, unique on the page. */
   id: string;
   state: RequestState;
   refusal: WritingRefusal | null;
   /** Receives `text`. */
   reply: (form: FormData) => Promise<void>;
-  /** « C'est réglé ». */
+  /** « C'est réglé »: closes the request. */
   close: () => Promise<void>;
 }
 
-/** The form of a customer's further message, and the button that says that the request is settled. */
+/** The form of a further message by the customer, and the button that closes the request. */
 export async function ReplyForm({ id, state, refusal, reply, close }: ReplyFormProps) {
   const t = await getTranslations("requests");
   const words = refusal && t(`refusals.${refusal.reason}`, { length: MESSAGE_LENGTH });

@@ -12,7 +12,7 @@ interface ThreadProps {
   timeZone: string;
 }
 
-/** Everything that was said about a request, oldest first. */
+/** The request and all messages about it, oldest first. */
 export async function Thread({ thread, side, supplierName, timeZone }: ThreadProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("requests")]);
   return (

@@ -11,7 +11,7 @@ import type { CodeProblem } from "./code-problem";
 interface CodePageProps {
   supplierName: string;
   identifier: string;
-  /** A screen that locked after a time without activity. */
+  /** Whether the screen was locked after a time without activity. */
   isLocked: boolean;
   isStaff: boolean;
   /** How many recovery codes a user gets. */

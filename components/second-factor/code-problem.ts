@@ -1,17 +1,17 @@
-/** Why a typed code was refused, from the message that the action left. */
+/** Why a typed code was refused, read from the flash that the action wrote. */
 export interface CodeProblem {
   reason: "incomplete" | "wrong" | "used" | "too_many" | "offer_over" | "session_over";
-  /** Which of the two fields was typed into. */
+  /** The field that the user typed the code into. */
   field: "code" | "recovery";
-  /** Until the next code, for `used`. */
+  /** For `used`: the seconds until the next code. */
   seconds: number;
-  /** The wait, for `too_many`. */
+  /** For `too_many`: the minutes to wait. */
   minutes: number;
 }
 
 const REASONS = ["incomplete", "wrong", "used", "too_many", "offer_over", "session_over"] as const;
 
-/** Returns the problem that the message tells of; null when it tells of none. */
+/** Returns the problem in the result of a flash; null when there is none. */
 export function codeProblem(result: Readonly<Record<string, string>>): CodeProblem | null {
   const reason = REASONS.find((one) => one === result.reason);
   if (!reason) return null;

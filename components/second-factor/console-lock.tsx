@@ -14,7 +14,10 @@ interface ConsoleLockProps extends Pick<ComponentProps<typeof LazyLock>, "action
   codeHref: string | null;
 }
 
-/** Locks a page of staff after a time without activity. Without scripts the next request shows the page of the code. */
+/**
+ * Locks a page of staff after a time without activity. Without scripts, the next request shows the page that asks for
+ * the code.
+ */
 export async function ConsoleLock({ supplierName, identifier, codeHref, action, signOut }: ConsoleLockProps) {
   const t = await getTranslations("secondFactor");
   return (

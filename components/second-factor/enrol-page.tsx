@@ -13,7 +13,7 @@ interface EnrolPageProps {
   next: string | null;
   /** Receives `code`, `offer` and, if set, `next`. */
   enrol: (form: FormData) => Promise<void>;
-  /** Null where the page has a menu to sign out. */
+  /** Null where the page already has a menu with sign-out. */
   signOut: ((form: FormData) => Promise<void>) | null;
 }
 

@@ -5,7 +5,8 @@ import { type ComponentProps, lazy, Suspense } from "react";
 const ScreenLock = lazy(async () => ({ default: (await import("./screen-lock")).ScreenLock }));
 
 /**
- * The `ScreenLock` as a script of its own. Pages for everybody, whose « not found » may be one for staff, do not load it.
+ * `ScreenLock` in a separate script. Every page may show the not-found page, which may contain the lock for staff;
+ * without this, pages for everybody would load the lock too.
  */
 export function LazyLock(props: ComponentProps<typeof ScreenLock>) {
   return (

@@ -1,30 +1,35 @@
-/** The server is told of activity at most once in this time. */
-const TELL_EVERY_MS = 60_000;
-/** Asks this much after the time at which the session locks, so that the server has locked it. */
+/** Activity is reported to the server at most once in this time. */
+const REPORT_EVERY_MS = 60_000;
+/**
+ * The delay after the time at which the session locks. When the page asks after this delay, the server has locked the
+ * session.
+ */
 const MARGIN_MS = 1_000;
-/** Asks again after this time when there was no answer, or an answer without a time. */
-const AGAIN_MS = 30_000;
+/** The time after which the page asks again if there was no answer, or an answer without a time. */
+const RETRY_MS = 30_000;
 
-/** The session of a page: `over` when it ended, by signing out on another page or after its eight hours. */
+/** The state of the session of a page. It is `ended` after the user signed out on another page, or after eight hours. */
 export type ScreenState = "open" | "locked" | "ended";
 
 interface WatchedPage {
   stateHref: string;
   lockAfterMs: number;
-  /** When the page is covered, it only asks whether another page of the browser has opened the session. */
+  /**
+   * What the page shows now. A covered page only asks whether the session was opened on another page of the browser.
+   */
   screen: ScreenState;
 }
 
 /**
- * Calls `setScreen` when the session of this page is locked, has ended, or is open again. The server decides:
- * this function asks it when the time may be over and when the page is visible again, and tells it when somebody types.
- * Returns the function that stops it.
+ * Calls `setScreen` when the session of this page is locked, has ended, or is open again. The server decides this. The
+ * page asks the server when the session may be locked and when the page becomes visible, and reports activity when
+ * somebody types. Returns the function that stops the watch.
  */
 export function watchLock(page: WatchedPage, setScreen: (screen: ScreenState) => void): () => void {
   const { stateHref, lockAfterMs, screen } = page;
   const isCovered = screen !== "open";
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let toldAt = Date.now();
+  let reportedAt = Date.now();
   const askIn = (ms: number) => {
     clearTimeout(timer);
     if (!isCovered) timer = setTimeout(() => void ask(stateHref), ms);
@@ -35,14 +40,14 @@ export function watchLock(page: WatchedPage, setScreen: (screen: ScreenState) =>
       const { state, locksInMs } = (await response.json()) as { state?: string; locksInMs?: number };
       // The state is unknown while the database is away (503).
       if (state !== "unknown") setScreen(state === "open" || state === "locked" ? state : "ended");
-      askIn((locksInMs ?? AGAIN_MS) + MARGIN_MS);
+      askIn((locksInMs ?? RETRY_MS) + MARGIN_MS);
     } catch {
-      askIn(AGAIN_MS);
+      askIn(RETRY_MS);
     }
   };
   const onActivity = () => {
-    if (isCovered || Date.now() - toldAt < TELL_EVERY_MS) return;
-    toldAt = Date.now();
+    if (isCovered || Date.now() - reportedAt < REPORT_EVERY_MS) return;
+    reportedAt = Date.now();
     void ask(`${stateHref}?active`);
   };
   const onVisible = () => {

@@ -5,7 +5,7 @@ import { ProofSubmit } from "@/components/ui/proof-submit";
 import { Section } from "@/components/ui/section";
 
 interface OwnFactorProps {
-  /** Null while the user has none. */
+  /** Null while the user has no second factor. */
   factor: { enrolledAt: string; codesLeft: number } | null;
   start: AnsweringAction;
   renew: AnsweringAction;

@@ -5,7 +5,7 @@ import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { descriptionOf, FieldFrame } from "@/components/ui/field-frame";
 import { type ScreenState, watchLock } from "./lock-timer";
 
-/** The answer to a code: whether the screen is open, or why not. */
+/** The answer to a typed code: whether the screen is open, or why it stays locked. */
 interface LockAnswer {
   isOpen: boolean;
   reason?: "wrong" | "used" | "too_many" | "session_over";
@@ -13,7 +13,7 @@ interface LockAnswer {
 }
 
 interface ScreenLockProps {
-  /** Its answer is a `LockAnswer`, which the types of actions call a node. */
+  /** Returns a `LockAnswer`, although the common type of actions says `ReactNode`. */
   action: (shown: ReactNode, form: FormData) => Promise<ReactNode>;
   /** The form to sign out. */
   signOut: ReactNode;
@@ -29,16 +29,20 @@ interface ScreenLockProps {
     /** `{minutes}` stands for the wait. */
     problems: Record<NonNullable<LockAnswer["reason"]>, string>;
   };
-  /** The id of this form (`FormId`), and what is said above the fields. */
+  /** The id of this form (`FormId`), and the text above the fields. */
   children: ReactNode;
 }
 
-/** The last state shown in this window, because « Back » may show an earlier page without asking the server. */
+/**
+ * The last state shown in this window. It is kept here, because « Back » may show an earlier page without asking the
+ * server.
+ */
 let lastScreen: ScreenState = "open";
 
 /**
- * Covers the page of a session that is locked, until a code was given here or on another page of this browser. The page
- * and what was typed stay as they are. Also covers the page of a session that has ended, until the user signs in again.
+ * Covers the page while the session is locked, until the user types a code here or on another page of this browser. The
+ * page below and the typed entries stay unchanged. Also covers the page when the session has ended, until the user
+ * signs in again.
  */
 export function ScreenLock({ action, signOut, stateHref, lockAfterMs, words, children }: ScreenLockProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -58,7 +62,7 @@ export function ScreenLock({ action, signOut, stateHref, lockAfterMs, words, chi
     else dialog.current?.showModal();
     return watchLock({ stateHref, lockAfterMs, screen }, setScreen);
   }, [screen, stateHref, lockAfterMs]);
-  // Also after a refusal, so that the next code can be typed at once.
+  // Sets the focus again after a refusal, so that the next code can be typed at once.
   useEffect(() => {
     if (isLocked) code.current?.focus();
   }, [isLocked, answer]);
@@ -112,7 +116,7 @@ export function ScreenLock({ action, signOut, stateHref, lockAfterMs, words, chi
         <div className="screen-lock-sheet grid gap-5">
           <h2 id="lock-title">{words.over.title}</h2>
           <p className="text-ink-2">{words.over.lead}</p>
-          {/* This page again: it leads to sign-in, and back. */}
+          {/* Loads this page again, which redirects to sign-in; after sign-in the user returns to it. */}
           <LinkButton kind="main" href="">
             {words.over.signIn}
           </LinkButton>

@@ -6,7 +6,7 @@ import { FormAgainContext } from "./form-again-context";
 
 type Shown = ReactNode | FormAgain;
 
-/** Returns the content to show once instead of the form, or what the form must ask for; or redirects. */
+/** Returns the content to show once instead of the form, or the values of a form that is shown again; or redirects. */
 export type AnsweringAction = (shown: Shown, form: FormData) => Promise<Shown>;
 
 export interface AnsweredFormProps {
@@ -16,8 +16,8 @@ export interface AnsweredFormProps {
 }
 
 /**
- * Shows the form until it is answered, then the answer in its place. A form that is shown again to ask for more tells
- * its fields what was typed.
+ * Shows the form until the action returns an answer, then the answer instead of the form. A form that is shown again to
+ * ask for more gives the typed values to its fields.
  */
 export function AnsweredFormState({ action, className, children }: AnsweredFormProps) {
   const [answer, submit] = useActionState<Shown, FormData>(action, null);

@@ -2,9 +2,9 @@ import { type AnsweredFormProps, AnsweredFormState } from "./answered-form-state
 import { FormId } from "./form";
 
 /**
- * A form whose answer contains a secret: one shown once, or typed values shown again because the form asks for more
- * (`lib/actions/form-again.ts`). The answer is only in the response to the POST, not in a cookie or URL, and a later
- * visit of the page does not show it again. Works without scripts.
+ * A form whose answer contains secrets: a secret that is shown once, or typed values that are shown again because the
+ * form asks for more (`lib/actions/form-again.ts`). The answer is only in the response to the POST, not in a cookie or
+ * URL, and a later visit of the page does not show it again. Works without scripts.
  */
 export function AnsweredForm({ children, ...form }: AnsweredFormProps) {
   return (

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Icon } from "./icon";
 
 interface BreadcrumbProps {
-  /** What screen readers call it. */
+  /** The accessible name for screen readers. */
   label: string;
   href: string;
   /** The title of the page above. */

@@ -12,7 +12,7 @@ interface FieldProps {
   autoComplete?: string;
   defaultValue?: string;
   readOnly?: boolean;
-  /** Marks the field as wrong without a message of its own, because the page says why. */
+  /** Marks the field as wrong without a message at the field, because the page says why. */
   isInvalid?: boolean;
   /** The id of another element that describes the field, besides hint and error. */
   describedBy?: string | undefined;

@@ -2,8 +2,9 @@ import type { ComponentProps } from "react";
 import { FORM_ID_FIELD, newFormId } from "@/lib/form-id";
 
 /**
- * A form that posts to an action. The server checks it and says all that is wrong at once, in the reader’s language, so the
- * browser does not. Its random id lets it be sent twice (`lib/actions/answer-once.ts`).
+ * A form that posts to an action. The server checks the form and reports all errors at once, in the reader’s language,
+ * so the browser does not check it. Because of its random id, the form may be sent twice
+ * (`lib/actions/answer-once.ts`).
  */
 export function Form({ children, ...form }: ComponentProps<"form">) {
   return (

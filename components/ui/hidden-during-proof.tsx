@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { useFormAgain } from "./form-again-context";
 
 /**
- * The field of a secret, `children`. While its form asks for a proof the field is hidden and keeps its value, so that
- * the only password to see is the one that is asked for.
+ * The field of a secret (`children`). While its form asks for a proof, the field is hidden and keeps its value, so that
+ * only the password field of the proof is visible.
  */
 export function HiddenDuringProof({ name, children }: { name: string; children: ReactNode }) {
   const again = useFormAgain();

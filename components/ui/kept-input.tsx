@@ -11,7 +11,7 @@ export function KeptInput({ defaultValue, defaultChecked, ...input }: ComponentP
   return <input {...input} defaultValue={kept ?? defaultValue} />;
 }
 
-/** The same for a text area. */
+/** A text area that keeps what was typed when its form is shown again to ask for a proof. */
 export function KeptTextArea({ defaultValue, ...area }: ComponentProps<"textarea">) {
   return <textarea {...area} defaultValue={useFormAgain()?.typed[area.name ?? ""] ?? defaultValue} />;
 }

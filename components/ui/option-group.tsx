@@ -3,13 +3,13 @@ import { FieldError } from "./field-frame";
 
 interface OptionGroupProps {
   legend: string;
-  /** Whether it is one field of a form and not a section of the page. */
+  /** Whether the group is one field of a form, and not a section of the page. */
   isField?: boolean;
   lead?: string;
   hint?: string;
   /** Why the last choice was refused. */
   error?: string | undefined;
-  /** The target of links to it; needed for an error. */
+  /** The id for links to the group; required if there is an error. */
   id?: string;
   /** Its `OptionRow`s. */
   children: ReactNode;

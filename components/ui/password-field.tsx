@@ -10,7 +10,7 @@ interface PasswordFieldProps {
   error?: string | undefined;
   /** The id of an element that describes the field, such as the criteria. */
   describedBy?: string | undefined;
-  /** Marks the field as wrong without a message of its own, because the page says why. */
+  /** Marks the field as wrong without a message at the field, because the page says why. */
   isInvalid?: boolean;
   autoFocus?: boolean;
 }

@@ -4,7 +4,7 @@ import { FRESH_PROOF_MINUTES } from "@/lib/tokens/life-spans";
 import type { ButtonKind } from "./button";
 import { ProofFields } from "./proof-fields";
 
-/** Replaced in the browser (`proof-fields.tsx`), because the wait is known only with the answer. */
+/** Replaced in the browser (`proof-fields.tsx`), because the number of minutes is known only with the answer. */
 const MINUTES = "{minutes}";
 
 interface ProofSubmitProps {
@@ -13,7 +13,7 @@ interface ProofSubmitProps {
   kind?: ButtonKind;
   /** Other buttons and links beside the submit button. */
   beside?: ReactNode;
-  /** The words of the submit button while no proof is asked for. */
+  /** The label of the submit button while no proof is asked for. */
   children: ReactNode;
 }
 

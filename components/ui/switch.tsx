@@ -4,7 +4,7 @@ export interface Choice {
   isCurrent: boolean;
 }
 
-/** The links to a few views of the same page; nothing if there is no choice. */
+/** The links to the views of the same page; nothing if there is only one. */
 export function Switch({ label, choices }: { label: string; choices: readonly Choice[] }) {
   if (choices.length < 2) return null;
   return (

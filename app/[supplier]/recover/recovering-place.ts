@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 
-/** Where somebody recovers an access: at a supplier, or (no slug) as an operator of the installation. */
+/** The place of a recovery: a supplier, or (no slug) the installation, for its operators. */
 export interface RecoveringPlace {
   /** The supplier's path, "" for operators. */
   path: string;

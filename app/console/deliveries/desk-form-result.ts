@@ -6,7 +6,7 @@ export const DESK_PATH = "/console/deliveries";
 const DONE = ["retried", "address_recorded", "address_applied"] as const;
 const REFUSED = ["not_found", "refused_for_good", "too_often"] as const;
 
-/** Returns the result of the form sent last from the desk; null when there was none. */
+/** Returns the result of the form that was sent last from the desk; null when there was none. */
 export async function deskFormResult({
   result,
 }: Flash): Promise<{ tone: "ok" | "bad"; text: string } | null> {

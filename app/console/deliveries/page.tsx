@@ -89,7 +89,7 @@ export default async function Page({ searchParams }: Props) {
   );
 }
 
-/** The desk with this filter, and with the form open in the row of this account. */
+/** Returns the URL of the desk with this filter, and with the form open in the row of this account. */
 function deskHref(filter: DeskFilter, open: string | null = null): string {
   const query = writeDeskFilter(filter);
   if (filter.after) query.set("after", writeAfter(filter.after));

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("console.paper"))("title") };
 }
 
-/** `/console/paper`: what is to print, and the packs that were taken (R22). */
+/** `/console/paper`: the invoices to print, and the packs that were taken (R22). */
 export default async function Page() {
   const session = await requireSupplierStaff();
   const [months, packs, { result }] = await Promise.all([

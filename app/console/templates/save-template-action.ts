@@ -7,8 +7,8 @@ import { saveTemplate } from "@/lib/requests/save-template";
 import { templateFields, textsOf } from "./template-fields";
 
 /**
- * Saves a template, a new one when the bound id is "new"; step `preview` shows it with sample values. The form is
- * shown again where it is, with everything typed; no proof is ever asked for.
+ * Saves a template, or adds one when the bound id is "new"; step `preview` shows it with sample values. After a refusal
+ * or a preview, the form is shown again in the same place with the typed entries. No proof is needed.
  */
 export const saveTemplateAction = provenSupplierStaffAction(
   templateFields,

@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("console.viewAs"))("limitsTitle") };
 }
 
-/** Shown to staff viewing as a customer in place of a page or form that is not part of the view. */
+/** While staff view as a customer, this page replaces each page or form that they cannot use in that view. */
 export default async function Page() {
   const session = readerSession(await requireViewAs());
   if (!session) return null;

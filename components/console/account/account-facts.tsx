@@ -14,11 +14,11 @@ interface Line {
   term: string;
   value: ReactNode;
   detail?: ReactNode;
-  /** The action that changes it, and its label. */
+  /** The action that changes the value, and the label of its link. */
   change?: { open: string; label: string };
 }
 
-/** Who the customer is, how it receives invoices and who is notified. */
+/** The facts of an account: the company, how it receives invoices, and the notification address. */
 export async function AccountFacts({ account, accountPath, timeZone }: AccountFactsProps) {
   const [locale, t, preference] = await Promise.all([
     getLocale(),

@@ -1,4 +1,4 @@
-/** The result of the form sent last from the page of an account. */
+/** The result of the form that was sent last from the page of an account. */
 export interface AccountFormResult {
   /** The sentence about what was done; null when the last form was refused or there was none. */
   done: string | null;

@@ -13,9 +13,9 @@ interface AccountPageProps {
   formResult: AccountFormResult;
   /** What happened to one invoice, above the rest (`AnswerPanel`). */
   answer?: ReactNode;
-  /** Its people, below the facts. */
+  /** The people of the account, below the facts. */
   people: ReactNode;
-  /** What happened to it: invoices, requests, notes, the timeline. */
+  /** What happened to the account: invoices, requests, notes, the timeline. */
   history: ReactNode;
   /** The list of actions at the right (`ActionBox`). */
   actions: ReactNode;

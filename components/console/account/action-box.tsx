@@ -14,8 +14,8 @@ interface ActionBoxProps {
 }
 
 /**
- * One action on an account: closed, it shows its name and the current value; open, also its form and what the form will
- * do.
+ * One action on an account: a closed box shows its name and the current value; an open box also shows the form and its
+ * consequences.
  */
 export function ActionBox({ id, title, hint, isOpen = false, children }: ActionBoxProps) {
   return (

@@ -15,7 +15,7 @@ interface AddNoteProps {
   addNote: (form: FormData) => Promise<void>;
 }
 
-/** « Ajouter une note »: for colleagues, never for the customer. */
+/** « Ajouter une note »: the form of a note that colleagues see and the customer never sees. */
 export async function AddNote({ formResult, open, addNote }: AddNoteProps) {
   const t = await getTranslations("console.account.notes");
   const refused = formResult.refused("note");

@@ -22,7 +22,7 @@ interface InvoicesTableProps {
   resend: (form: FormData) => Promise<void>;
 }
 
-/** The invoices of the account, newest deposit first: what describes each, what happened to it, and « Renvoyer ». */
+/** The invoices of the account, newest deposit first, each with its facts and the button « Renvoyer ». */
 export async function InvoicesTable(props: InvoicesTableProps) {
   const { invoices, accountPath, olderHref, newestHref, timeZone, formResult, address } = props;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.account.invoices")]);

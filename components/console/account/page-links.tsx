@@ -3,7 +3,7 @@ interface PageLink {
   label: string;
 }
 
-/** The links below a list whose older entries are on further pages. */
+/** The links to older and newest entries, below a list that has several pages. */
 export function PageLinks({ newest, older }: { newest: PageLink | null | ""; older: PageLink | null | "" }) {
   if (!newest && !older) return null;
   return (

@@ -24,7 +24,7 @@ export async function PeopleList({ people, timeZone, now, refused, change }: Peo
     getTranslations("console.account.access"),
     getTranslations("recentMails.statuses"),
   ]);
-  const place = { locale, timeZone, now };
+  const context = { locale, timeZone, now };
   return (
     <section id="people">
       <h2 className="mb-3">{t("people")}</h2>
@@ -53,7 +53,7 @@ export async function PeopleList({ people, timeZone, now, refused, change }: Peo
             ) : (
               person.obstacles.map((obstacle) => (
                 <p key={obstacle.kind} className="text-1 text-warn">
-                  {access("line", { what: obstacleWords(obstacle, access, statuses, place) })}
+                  {access("line", { what: obstacleWords(obstacle, access, statuses, context) })}
                 </p>
               ))
             )}

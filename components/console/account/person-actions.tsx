@@ -11,7 +11,7 @@ interface PersonActionsProps {
   change: AnsweringAction;
 }
 
-/** What can be done for one person; each opens in its place and says beforehand what it will do. */
+/** The actions on one person. Each opens below its name and shows its consequences before it is sent. */
 export async function PersonActions({ person, change }: PersonActionsProps) {
   const t = await getTranslations("console.account.access");
   const name = person.name || person.identifier;
@@ -27,9 +27,7 @@ export async function PersonActions({ person, change }: PersonActionsProps) {
         { when: t("unchanged"), what: t("passwordUnchanged") },
       ],
     });
-  const isBounced = person.obstacles.some(
-    (one) => one.kind === "address_stopped" && one.state === "bounced",
-  );
+  const isBounced = person.obstacles.some((one) => one.kind === "address_stopped" && one.state === "bounced");
   if (isActive && person.email !== null && !isBounced)
     offers.push({
       action: "send_link",

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Note } from "@/components/ui/note";
 
-/** Why the last form of an action was refused; nothing when it was not. */
+/** The note that says why the last form of an action was refused; nothing if it was not refused. */
 export async function RefusedNote({ refused }: { refused: string | null }) {
   if (refused === null) return null;
   const t = await getTranslations("console.account");

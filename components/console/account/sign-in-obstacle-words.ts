@@ -7,7 +7,7 @@ import type { Locale } from "@/lib/languages";
 type Words = Awaited<ReturnType<typeof getTranslations<"console.account.access">>>;
 type Statuses = Awaited<ReturnType<typeof getTranslations<"recentMails.statuses">>>;
 
-/** Says what keeps a person from signing in, and what to do about it. */
+/** Returns the text about an obstacle: what keeps a person from signing in, and what to do about it. */
 export function obstacleWords(
   obstacle: SignInObstacle,
   t: Words,

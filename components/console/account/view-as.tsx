@@ -16,7 +16,10 @@ interface ViewAsProps {
   viewAs: (form: FormData) => Promise<void>;
 }
 
-/** « Voir comme ce client »: the portal as one of its users sees it. Missing while nobody of the customer has access. */
+/**
+ * « Voir comme ce client »: the form that shows the portal as one of the customer's users sees it. Not shown if no user
+ * of the customer has access.
+ */
 export async function ViewAs({ people, formResult, viewAs }: ViewAsProps) {
   const t = await getTranslations("console.viewAs");
   const refused = formResult.refused("view_as");

@@ -14,7 +14,7 @@ interface AccountRowProps {
   unusedActivationBefore: Date;
 }
 
-/** One account: who, how it is notified, what is wrong with it, and when it got its last invoice. */
+/** One account: the company, its notification settings, its state, and the date of its last invoice. */
 export async function AccountRow({ row, query, timeZone, unusedActivationBefore }: AccountRowProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.accounts")]);
   const { q } = query;
@@ -23,8 +23,8 @@ export async function AccountRow({ row, query, timeZone, unusedActivationBefore 
   const isPerson = row.matches.some(({ kind }) => kind === "person" || kind === "identifier");
   // A search for a person leads to the list of people, which says what keeps each from signing in.
   const href = invoice ? `${path}?invoice=${invoice.invoiceId}` : isPerson ? `${path}#people` : path;
-  const isSeen = row.matches.some((match) => isShownAnyway(match, row));
-  const reason = isSeen ? invoice : (invoice ?? row.matches[0]);
+  const isMatchVisible = row.matches.some((match) => isShownInRow(match, row));
+  const reason = isMatchVisible ? invoice : (invoice ?? row.matches[0]);
   return (
     <tr role="row">
       <td role="cell" className="choice">
@@ -75,5 +75,5 @@ export async function AccountRow({ row, query, timeZone, unusedActivationBefore 
 }
 
 /** Whether the row shows and highlights the value in its own column. */
-const isShownAnyway = ({ kind, shown }: FoundMatch, { email }: ListedAccount) =>
+const isShownInRow = ({ kind, shown }: FoundMatch, { email }: ListedAccount) =>
   kind === "company" || kind === "customer_number" || shown === email;

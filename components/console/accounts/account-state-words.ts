@@ -8,12 +8,15 @@ interface Context {
   list: AccountListName | null;
   locale: Locale;
   timeZone: string;
-  /** Activations mailed before this instant, and not used, count as never activated. */
+  /** An account whose activation was mailed before this instant and not used counts as never activated. */
   unusedActivationBefore: Date;
   t: Awaited<ReturnType<typeof getTranslations<"console.accounts">>>;
 }
 
-/** Says what is wrong with an account, for the page and the CSV file; in a list, what the list is about. */
+/**
+ * Returns the state of an account as text, for the page and the CSV file: its problem, or, in one of the lists, the
+ * fact by which the list selects its accounts.
+ */
 export function accountStateWords(
   row: AccountFacts,
   { list, locale, timeZone, unusedActivationBefore, t }: Context,

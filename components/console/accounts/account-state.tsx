@@ -18,7 +18,7 @@ const STYLES = {
   plain: undefined,
 };
 
-/** What is wrong with an account; in a list, what the list is about. */
+/** The state of an account: its problem, or, in one of the lists, the fact by which the list selects its accounts. */
 export async function AccountState({ row, ...context }: AccountStateProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.accounts")]);
   const { tone, text } = accountStateWords(row, { ...context, locale, t });

@@ -8,7 +8,7 @@ interface AccountTableProps {
   rows: readonly ListedAccount[];
   query: AccountQuery;
   timeZone: string;
-  /** Accounts whose activation was mailed before count as never activated. */
+  /** An account whose activation was mailed before this instant and not used counts as never activated. */
   unusedActivationBefore: Date;
 }
 
@@ -23,7 +23,7 @@ const COLUMNS: readonly {
   { name: "last", sorts: "last" },
 ];
 
-/** The table of accounts; on a phone each is a card. Boxes choose accounts for an action. */
+/** The table of accounts; on a phone each account is a card. Checkboxes select accounts for an action. */
 export async function AccountTable({ rows, query, timeZone, unusedActivationBefore }: AccountTableProps) {
   const t = await getTranslations("console.accounts");
   const sortable = sortsOf(query);
@@ -76,7 +76,10 @@ function ariaSort(sort: AccountSort, column: AccountSortKey): "ascending" | "des
   return sort.isDescending ? "descending" : "ascending";
 }
 
-/** A click on the column of the order turns it round; dates start with the newest. */
+/**
+ * Returns the order after a click on a column: a second click on the same column reverses it; a column of dates starts
+ * with the newest.
+ */
 const nextSort = (sort: AccountSort, column: AccountSortKey): AccountSort => ({
   by: column,
   isDescending: sort.by === column ? !sort.isDescending : column === "last",

@@ -26,7 +26,7 @@ interface AccountsPageProps {
   unusedActivationBefore: Date;
 }
 
-/** `/console/accounts`: the customers of a supplier, found by one box or listed by what they need. */
+/** `/console/accounts`: the customers of a supplier, found by a search or listed by what they need. */
 export async function AccountsPage({ query, result, assignees, supplierName, ...shown }: AccountsPageProps) {
   const t = await getTranslations("console.accounts");
   const { rows, total, counts, all, previous, next } = result;

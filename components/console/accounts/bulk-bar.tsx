@@ -6,11 +6,11 @@ import { PREFERENCES } from "@/lib/preferences";
 
 interface BulkBarProps {
   assignees: readonly Assignee[];
-  /** All accounts of the page, for the box that chooses them. */
+  /** The ids of all accounts of the page, for the checkbox that selects all of them. */
   shown: readonly string[];
 }
 
-/** Chooses what to do with the ticked accounts; the next page says what will happen before anything does. */
+/** The choice of an action for the ticked accounts. The next page shows the consequences before anything is changed. */
 export async function BulkBar({ assignees, shown }: BulkBarProps) {
   const t = await getTranslations("console.accounts");
   return (

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { UNUSED_ACTIVATION_DAYS } from "@/lib/accounts/lists/account-list";
 import { type AccountQuery, accountsPath } from "@/lib/accounts/lists/account-query";
 
-/** The text shown instead of an empty list of accounts, with a way on. */
+/** The text shown instead of an empty list of accounts, with links to other lists. */
 export async function EmptyAccounts({ query, supplierName }: { query: AccountQuery; supplierName: string }) {
   const t = await getTranslations("console.accounts.empty");
   const { q, list } = query;

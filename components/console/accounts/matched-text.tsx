@@ -1,6 +1,6 @@
 import { matchedPart } from "@/lib/accounts/search/matched-part";
 
-/** A text in which what was searched for is highlighted, where it is found at the beginning of a word. */
+/** A text in which the searched words are highlighted where they begin a word. */
 export function MatchedText({ text, q }: { text: string; q: string }) {
   const part = q === "" ? null : matchedPart(text, q);
   if (!part) return text;

@@ -3,7 +3,7 @@ import { SubmitButton } from "@/components/ui/button";
 import { sortsOf, writeAccountSort } from "@/lib/accounts/lists/account-list";
 import type { AccountQuery } from "@/lib/accounts/lists/account-query";
 
-/** The order of the list, on a phone, where the table has no column heads. */
+/** The order of the list, on a phone, where the table has no column titles. */
 export async function SortChoice({ query }: { query: AccountQuery }) {
   const t = await getTranslations("console.accounts");
   return (

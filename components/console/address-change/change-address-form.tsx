@@ -16,13 +16,13 @@ interface ChangeAddressFormProps {
   /** Whether « now » is preselected, as for an address that refused mails. */
   isNowPreselected: boolean;
   changeAddress: AnsweringAction;
-  /** Where « Annuler » leads; none where the form is closed otherwise. */
+  /** The target of the link « Annuler »; absent where the form can be closed in another way. */
   cancelHref?: string;
 }
 
 /**
- * « Changer l’adresse »: the new address, who asked, when it takes effect, whose it is. A second step asks to
- * confirm.
+ * « Changer l’adresse »: the new address, who asked for it, when it takes effect, and who uses it. A second step asks
+ * to confirm.
  */
 export async function ChangeAddressForm({
   id,

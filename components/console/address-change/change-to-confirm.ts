@@ -1,15 +1,15 @@
 import { MAX_OTHER_ACCOUNTS } from "@/lib/accounts/address-change/change-limits";
 
-/** What the form shows after it was sent, in the reader's language: why it was refused, or what it will do. */
+/** What the form shows after it was sent, in the reader's language: why the change was refused, or its consequences. */
 export interface ChangeToConfirm {
-  /** Why it was refused, and the id of the field. */
+  /** Why the change was refused, and the field with the error. */
   error: { field: "email" | "asked" | "warnings" | null; text: string } | null;
   consequences: readonly { when: string; what: string }[];
   /** Further accounts that use the old address. */
   others: readonly { id: string; label: string }[];
-  /** What may be wrong with the address, each to be confirmed. */
+  /** The possible errors in the new address; staff must confirm each. */
   warnings: readonly { name: string; label: string }[];
-  /** The address that all this is about. */
+  /** The new address. */
   email: string;
 }
 

@@ -11,18 +11,23 @@ interface ConfirmChangeProps {
   words: { title: string; others: string; warnings: string };
 }
 
-const CARRIED: readonly string[] = ["step", "previewed", ...OTHER_FIELDS, ...Object.values(WARNING_FIELDS)];
+const RESENT_FIELDS: readonly string[] = [
+  "step",
+  "previewed",
+  ...OTHER_FIELDS,
+  ...Object.values(WARNING_FIELDS),
+];
 
 /**
- * What the server says before the change is made: what will happen, the further accounts, all ticked, and what may be
- * wrong with the address. When the form asks for a proof meanwhile, what was ticked is sent again.
+ * The preview of the change: its consequences, the further accounts (all ticked at first), and the possible errors in
+ * the address. When the form asks for a proof, the ticked values are sent again in hidden fields.
  */
 export function ConfirmChange({ id, words }: ConfirmChangeProps) {
   const again = useFormAgain();
   if (!again) return <input type="hidden" name="step" value="check" />;
   const { typed, asked } = again;
   if (asked)
-    return CARRIED.filter((name) => typed[name]).map((name) => (
+    return RESENT_FIELDS.filter((name) => typed[name]).map((name) => (
       <input key={name} type="hidden" name={name} value={typed[name]} />
     ));
   const read = again.read as ChangeToConfirm;

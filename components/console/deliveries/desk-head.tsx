@@ -8,7 +8,7 @@ interface DeskHeadProps {
   csvHref: string;
 }
 
-/** The title of the desk, its search box, and the lists beside it. */
+/** The title of the desk, its search box, and the links to related lists. */
 export async function DeskHead({ current, lead, query, csvHref }: DeskHeadProps) {
   const t = await getTranslations("console.deliveries");
   const lists = [

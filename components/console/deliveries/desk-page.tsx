@@ -11,10 +11,10 @@ import { MARK_CLASS } from "./mark-class";
 
 interface DeskPageProps {
   desk: Desk;
-  /** The newest people that are counted and listed. */
+  /** The maximum number of people that are counted and listed. */
   max: number;
   filter: DeskFilter;
-  /** The address of the desk with another cause, order or place. */
+  /** Returns the URL of the desk with another cause, order or page. */
   href: (change: Partial<DeskFilter>) => string;
   csvHref: string;
   formResult: { tone: "ok" | "bad"; text: string } | null;

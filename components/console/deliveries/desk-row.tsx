@@ -18,7 +18,7 @@ interface DeskRowProps {
   retry: (form: FormData) => Promise<void>;
 }
 
-/** One person who does not get the mails: what happened, what was missed, and what to do. */
+/** One person who does not get the mails: the cause, the missed invoices, and the remedies. */
 export async function DeskRow({ problem, timeZone, accountHref, toggleHref, children, retry }: DeskRowProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.deliveries")]);
   const { cause, isMissing, isNotified, missed, remedies } = problem;

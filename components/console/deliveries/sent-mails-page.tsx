@@ -9,7 +9,7 @@ interface SentMailsPageProps {
   mails: readonly SentMail[];
   olderHref: string | null;
   timeZone: string;
-  /** How far back the list goes. */
+  /** The number of days that the list covers. */
   days: number;
 }
 

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 
-/** The way back: to the accounts, or to all imports. */
+/** The link back to the accounts, or to all imports. */
 export async function AccountsBreadcrumb({ to = "accounts" }: { to?: "accounts" | "imports" }) {
   const t = await getTranslations("console.imports");
   const href = to === "accounts" ? "/console/accounts" : "/console/accounts/import";

@@ -12,7 +12,10 @@ interface ApplyBarProps {
   apply: AnsweringAction;
 }
 
-/** What « Appliquer » will do, in numbers, and the button. Asks for the number of addresses when there are many. */
+/**
+ * The numbers of lines that « Appliquer » will apply and leave out, and the button. If many addresses change, the user
+ * must type their number.
+ */
 export async function ApplyBar({ found, refusal, typed, apply }: ApplyBarProps) {
   const t = await getTranslations("console.imports");
   const { counts, countToType, id } = found;

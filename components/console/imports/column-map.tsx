@@ -13,7 +13,7 @@ interface ColumnMapProps {
   changeColumns: (form: FormData) => Promise<void>;
 }
 
-/** What each column of the file holds, as it was recognised; can be corrected. */
+/** The field that was recognised for each column of the file; the user can correct it. */
 export async function ColumnMap({ columns, fields, isTwice, changeColumns }: ColumnMapProps) {
   const t = await getTranslations("console.imports");
   return (

@@ -42,7 +42,7 @@ interface ImportPageProps {
 export async function ImportPage(props: ImportPageProps) {
   const { found, actions, reason } = props;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.imports")]);
-  const here = `/console/accounts/import/${found.id}`;
+  const path = `/console/accounts/import/${found.id}`;
   const { state, counts } = found;
   const isOpen = state === "checked";
   const undo = (
@@ -76,7 +76,7 @@ export async function ImportPage(props: ImportPageProps) {
       <div className="grid gap-8">
         {isNotDone(reason) && <Note tone="warn">{t(`notDone.${reason}`)}</Note>}
         {found.progress !== null && (state === "checking" || state === "applying" || state === "undoing") && (
-          <ImportProgress key={state} state={state} {...found.progress} here={here} />
+          <ImportProgress key={state} state={state} {...found.progress} path={path} />
         )}
         {state === "applying" && undo}
         {state === "applied" && (
@@ -112,7 +112,7 @@ export async function ImportPage(props: ImportPageProps) {
             verdicts={props.verdicts}
             shown={props.shown}
             lines={props.lines}
-            here={here}
+            path={path}
             nextHref={props.nextHref}
             firstHref={props.firstHref}
             timeZone={props.timeZone}
@@ -135,6 +135,6 @@ export async function ImportPage(props: ImportPageProps) {
 
 const NOT_DONE = ["import_started", "import_unchecked", "nothing_to_apply", "import_not_applied"] as const;
 
-/** Whether an action was refused because the import was no longer as the page had shown it. */
+/** Whether an action was refused because the import had changed since the page was shown. */
 const isNotDone = (reason: string): reason is (typeof NOT_DONE)[number] =>
   NOT_DONE.some((one) => one === reason);

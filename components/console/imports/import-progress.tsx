@@ -5,24 +5,24 @@ interface ImportProgressProps {
   state: "checking" | "applying" | "undoing";
   done: number;
   total: number;
-  here: string;
+  path: string;
 }
 
 /**
- * How far an import is that is being checked, applied or undone. With scripts the page updates itself until the
- * import is done.
+ * The progress of an import that is being checked, applied or undone. With scripts the page updates itself until the
+ * work is done.
  */
-export async function ImportProgress({ state, done, total, here }: ImportProgressProps) {
+export async function ImportProgress({ state, done, total, path }: ImportProgressProps) {
   const t = await getTranslations("console.imports");
   return (
     <section className="grid max-w-text gap-3" aria-labelledby="progress">
       <ProgressWatch
-        href={`${here}/progress`}
+        href={`${path}/progress`}
         first={{ state, done, total, text: t(`progress.${state}`, { done, total }) }}
       />
       <p className="text-2 text-ink-2">{t("progress.leave")}</p>
       <p>
-        <a className="tap-link" href={here}>
+        <a className="tap-link" href={path}>
           {t("progress.refresh")}
         </a>
       </p>

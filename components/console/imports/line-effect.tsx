@@ -10,7 +10,7 @@ interface LineEffectProps {
   dateOf: (instant: string) => string;
 }
 
-/** What a line will do, or did, or why it will do nothing and what to change. */
+/** The effect of a line: what it will change or has changed, or why it is refused and how to correct it. */
 export async function LineEffect({ line, force, dateOf }: LineEffectProps) {
   const t = await getTranslations("console.imports");
   const { judgement, isForced, state, outcome } = line;
@@ -78,7 +78,7 @@ export async function LineEffect({ line, force, dateOf }: LineEffectProps) {
   );
 }
 
-/** A value of a field as the page shows it. */
+/** Returns a function that gives the value of a field as the page shows it. */
 const wordsOf =
   (t: Awaited<ReturnType<typeof getTranslations<"console.imports">>>) =>
   (field: string, value: string | null) => {

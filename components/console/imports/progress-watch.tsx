@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 
 const EVERY_MS = 2_000;
 
-/** How far an import is; `state` is that of the import, `text` says it. */
+/** The progress of an import; `text` is the sentence about it. */
 interface ImportStep {
   state: string;
   done: number;
@@ -14,8 +14,9 @@ interface ImportStep {
 }
 
 /**
- * Shows how far an import is and asks every two seconds, as long as its tab is in front; then shows the page of what comes
- * next. The page itself is not loaded each time: that would count as activity, and the screen would never lock.
+ * Shows the progress of an import. Asks the server every two seconds while the tab is visible; loads the page again
+ * when the import is in another state. It does not load the page each time, because that would count as activity, and
+ * the screen would never lock.
  */
 export function ProgressWatch({ href, first }: { href: string; first: ImportStep }) {
   const router = useRouter();

@@ -1,6 +1,6 @@
 import type { Verdict } from "@/lib/imports/import-verdict";
 
-/** The class of a verdict, which gives it its colour. */
+/** The CSS class with the colour of each verdict. */
 export const VERDICT_CLASS: Record<Verdict, string> = {
   refused: "verdict-refused",
   superseded: "verdict-superseded",

@@ -9,11 +9,11 @@ import { VerdictRow } from "./verdict-row";
 
 interface VerdictListProps {
   counts: ImportFound["counts"];
-  /** In the order of the lines. */
+  /** In the order in which the lines are sorted. */
   verdicts: readonly Verdict[];
   shown: Verdict | null;
   lines: readonly ImportLine[];
-  here: string;
+  path: string;
   nextHref: string | null;
   firstHref: string | null;
   timeZone: string;
@@ -22,9 +22,9 @@ interface VerdictListProps {
   force: ((line: string, isForced: string, form: FormData) => Promise<void>) | null;
 }
 
-/** The verdict for each line, filtered by verdict and paged; refused, old and changed ones come first. */
+/** The lines with their verdicts, filtered by verdict and paged. Refused, outdated and changed lines come first. */
 export async function VerdictList(props: VerdictListProps) {
-  const { counts, verdicts, shown, lines, here, timeZone } = props;
+  const { counts, verdicts, shown, lines, path, timeZone } = props;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.imports")]);
   const all = verdicts.reduce((sum, verdict) => sum + counts.verdicts[verdict], 0);
   const dateOf = (instant: string) => formatDate(todayIn(timeZone, Date.parse(instant)), locale);
@@ -40,14 +40,14 @@ export async function VerdictList(props: VerdictListProps) {
         ))}
       </p>
       <nav className="mb-3 flex flex-wrap gap-x-6" aria-label={t("table.filter")}>
-        <a className="view-link" href={here} aria-current={shown === null ? "page" : undefined}>
+        <a className="view-link" href={path} aria-current={shown === null ? "page" : undefined}>
           {t("table.all")} {all}
         </a>
         {verdicts.map((verdict) => (
           <a
             key={verdict}
             className="view-link"
-            href={`${here}?verdict=${verdict}`}
+            href={`${path}?verdict=${verdict}`}
             aria-current={shown === verdict ? "page" : undefined}
           >
             {t(`filters.${verdict}`)} {counts.verdicts[verdict]}

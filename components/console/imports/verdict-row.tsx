@@ -20,7 +20,7 @@ interface VerdictRowProps {
   dateOf: (instant: string) => string;
 }
 
-/** One line of an import: the verdict, whom it is about, and what it would do. */
+/** One line of an import: the verdict, the customer, and the effect. */
 export async function VerdictRow({ line, force, dateOf }: VerdictRowProps) {
   const t = await getTranslations("console.imports");
   const { judgement } = line;

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { formatDate, formatInstant } from "@/lib/dates";
 import type { PaperPack } from "@/lib/paper/list-packs";
 
-/** The packs that were taken, by whom and when; each can be taken again. */
+/** The packs that were taken, by whom and when; each can be downloaded again. */
 export async function PaperPacks({ packs, timeZone }: { packs: readonly PaperPack[]; timeZone: string }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.paper")]);
   return (

@@ -14,12 +14,14 @@ interface PaperPageProps {
   timeZone: string;
   /** How many invoices were just taken; 0 when none were. */
   takenCount: number;
-  /** A colleague took them first, or the form was sent twice. */
+  /** Whether there was no invoice left to take, because a colleague took them first or the form was sent twice. */
   isNothingLeft: boolean;
   take: (form: FormData) => Promise<void>;
 }
 
-/** `/console/paper`: what is to print by month of issue, each with its button, and the packs that were taken. */
+/**
+ * `/console/paper`: the invoices to print by month of issue, each month with a button, and the packs that were taken.
+ */
 export async function PaperPage({
   months,
   packs,

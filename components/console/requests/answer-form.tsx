@@ -19,21 +19,21 @@ export interface AnswerFormProps {
   markAnswering: (shown: null, form: FormData) => Promise<unknown>;
 }
 
-/** The answer to a request: a template to insert, the text, and what to do with it. */
+/** The form of an answer to a request: a template to insert, the text, and the buttons. */
 export async function AnswerForm({ request, answer, markAnswering }: AnswerFormProps) {
   const { thread, templates, account } = request;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.requests")]);
   const length = groupDigits(String(ANSWER_LENGTH), LANGUAGES[locale].thousandsMark);
-  const isDecided = thread.subject.kind !== "question" && !isEnded(thread.state);
+  const needsDecision = thread.subject.kind !== "question" && !isEnded(thread.state);
   const { address } = thread.asked;
-  const isChanged = address === null || address === account.email || address === account.pendingEmail;
+  const isAddressChanged = address === null || address === account.email || address === account.pendingEmail;
   const change = new URLSearchParams({ change: "address", to: address ?? "", request: thread.id });
   return (
     <AnsweredForm action={answer} className="section grid gap-4">
       <h2>{t("answerTitle")}</h2>
-      {isDecided && address !== null && (
-        <Note tone={isChanged ? "ok" : "info"}>
-          {isChanged ? (
+      {needsDecision && address !== null && (
+        <Note tone={isAddressChanged ? "ok" : "info"}>
+          {isAddressChanged ? (
             <p>{t("addressChanged", { address })}</p>
           ) : (
             <>
@@ -82,9 +82,9 @@ export async function AnswerForm({ request, answer, markAnswering }: AnswerFormP
         }}
         markAnswering={markAnswering}
       />
-      {isDecided && <p className="text-1 text-ink-2">{t(`decision.${thread.subject.kind}`)}</p>}
+      {needsDecision && <p className="text-1 text-ink-2">{t(`decision.${thread.subject.kind}`)}</p>}
       <Actions>
-        {isDecided && (
+        {needsDecision && (
           <>
             <button className="button button-main" name="step" value="accept">
               {t("accept")}
@@ -94,7 +94,7 @@ export async function AnswerForm({ request, answer, markAnswering }: AnswerFormP
             </button>
           </>
         )}
-        <button className={isDecided ? "button" : "button button-main"} name="step" value="send">
+        <button className={needsDecision ? "button" : "button button-main"} name="step" value="send">
           {t("answer")}
         </button>
       </Actions>

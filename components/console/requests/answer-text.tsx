@@ -11,18 +11,21 @@ interface AnswerTextProps {
   label: string;
   hint: string;
   maxLength: number;
-  /** By the reason of the refusal. */
+  /** The texts of the refusals, by reason. */
   problems: Readonly<Record<string, string>>;
   markAnswering: (shown: null, form: FormData) => Promise<unknown>;
 }
 
-/** What the action read from the form: the text with a template in it, or why it was refused. */
+/** What the action returned: the text with the inserted template, or the reason of the refusal. */
 interface Read {
   text: string;
   problem: string;
 }
 
-/** The text of an answer. It keeps what was typed; typing tells colleagues that somebody is answering. */
+/**
+ * The text field of an answer. It keeps the typed text. While the user types, colleagues see that somebody is
+ * answering.
+ */
 export function AnswerText({ label, hint, maxLength, problems, markAnswering }: AnswerTextProps) {
   const again = useFormAgain();
   const read = useFormRead<Read>();
@@ -33,7 +36,7 @@ export function AnswerText({ label, hint, maxLength, problems, markAnswering }: 
     const now = Date.now();
     if (now - at < RENEW_EVERY_MS || count >= MAX_RENEWALS) return;
     renewed.current = { at: now, count: count + 1 };
-    // Colleagues can do without it, so an error is not shown.
+    // This notice to colleagues is not essential, so an error is ignored.
     markAnswering(null, new FormData()).catch(() => {});
   };
   return (

@@ -11,7 +11,7 @@ interface AssignFormProps {
   assign: (form: FormData) => Promise<void>;
 }
 
-/** Who takes care of a request: the viewer with one button, or a colleague. */
+/** The form that assigns a request to a colleague, with one button that assigns it to the viewer. */
 export async function AssignForm({ colleagues, assigneeId, viewerId, assign }: AssignFormProps) {
   const t = await getTranslations("console.requests");
   return (

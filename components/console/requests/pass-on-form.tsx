@@ -9,13 +9,13 @@ const SETTINGS = "/console/requests/settings";
 
 interface PassOnFormProps {
   contacts: readonly { id: string; name: string; email: string }[];
-  /** What was typed before it was refused. */
+  /** The note that was typed into the refused form; "" if there was none. */
   note: string;
   /** Receives `contact` and `note`. */
   passOn: (form: FormData) => Promise<void>;
 }
 
-/** Passes a request on by mail, to somebody on the list that managers keep. */
+/** The form that passes a request on by mail to a contact. Managers maintain the list of contacts. */
 export async function PassOnForm({ contacts, note, passOn }: PassOnFormProps) {
   const t = await getTranslations("console.requests");
   return (

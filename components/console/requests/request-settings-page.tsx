@@ -31,7 +31,7 @@ interface RequestSettingsPageProps {
   setDelay: (form: FormData) => Promise<void>;
 }
 
-/** `/console/requests/settings`: the promised delay, and to whom requests may be passed on. */
+/** `/console/requests/settings`: the promised answer delay, and the contacts to whom requests may be passed on. */
 export async function RequestSettingsPage(props: RequestSettingsPageProps) {
   const { contacts, answerWithinDays, isManager, done, refused, typed } = props;
   const [t, r] = await Promise.all([getTranslations("console.requestSettings"), getTranslations("requests")]);

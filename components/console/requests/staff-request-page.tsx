@@ -22,7 +22,7 @@ export interface StaffRequestPageProps extends Pick<AnswerFormProps, "answer" | 
   supplierName: string;
   viewerId: string;
   timeZone: string;
-  /** The sentence about the last form, or why it was refused. */
+  /** The sentence about the last form: what was done, or why it was refused. */
   formResult: { tone: "ok" | "warn" | "bad"; text: string } | null;
   typedNote: string;
   /** Receives `assignee`. */
@@ -33,7 +33,9 @@ export interface StaffRequestPageProps extends Pick<AnswerFormProps, "answer" | 
   closeOrReopen: (form: FormData) => Promise<void>;
 }
 
-/** `/console/requests/{id}`: a customer's request, its answer, and who takes care of it. */
+/**
+ * `/console/requests/{id}`: a customer's request, the form to answer it, and the member of staff who takes care of it.
+ */
 export async function StaffRequestPage(props: StaffRequestPageProps) {
   const { request, formResult, timeZone } = props;
   const { thread, account, asker, answering } = request;

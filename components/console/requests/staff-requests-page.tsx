@@ -130,7 +130,7 @@ async function RequestRow({ request, timeZone }: { request: StaffRequest; timeZo
   );
 }
 
-/** The path of the list with this filter; what is usual is left out. */
+/** Returns the path of the list with this filter; default values are left out. */
 function pathOf({ view, kind, after }: StaffRequestFilter): string {
   const params = new URLSearchParams();
   if (view !== "mine") params.set("view", view);

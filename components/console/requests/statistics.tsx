@@ -6,7 +6,10 @@ import type { RequestStatistics } from "@/lib/requests/request-statistics";
 import { KIND_CLASS } from "./kind-class";
 import { WeekChart } from "./week-chart";
 
-/** How many requests came each week and why, how fast they are answered, and the one that waits longest. */
+/**
+ * The statistics of requests: their number in each week, their topics, the time to the first answer, and the request
+ * that has waited longest.
+ */
 export async function Statistics(props: { statistics: RequestStatistics; timeZone: string }) {
   const { weeks, topics, medianAnswerMs, oldest, waiting, answerWithinDays } = props.statistics;
   const [locale, t, r] = await Promise.all([
@@ -14,8 +17,8 @@ export async function Statistics(props: { statistics: RequestStatistics; timeZon
     getTranslations("console.requests"),
     getTranslations("requests"),
   ]);
-  const used = weeks.some(({ counts }) => REQUEST_KINDS.some((kind) => counts[kind] > 0));
-  if (!used && oldest === null) return null;
+  const hasRequests = weeks.some(({ counts }) => REQUEST_KINDS.some((kind) => counts[kind] > 0));
+  if (!hasRequests && oldest === null) return null;
   return (
     <section className="section mt-10" aria-labelledby="request-statistics">
       <h2 id="request-statistics">{t("statisticsTitle")}</h2>
@@ -47,7 +50,7 @@ export async function Statistics(props: { statistics: RequestStatistics; timeZon
           </div>
         )}
       </dl>
-      {used && (
+      {hasRequests && (
         <div className="grid gap-6 desk:grid-cols-2">
           <WeekChart weeks={weeks} label={t("chartLabel")} />
           <table className="w-full self-start text-2">

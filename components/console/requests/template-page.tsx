@@ -18,7 +18,7 @@ import { TemplateResult } from "./template-result";
 const TEMPLATES = "/console/templates";
 
 interface TemplatePageProps {
-  /** Null for a new one. */
+  /** Null for a new template. */
   template: AnswerTemplate | null;
   isSaved: boolean;
   /** Receives `title`, a text for each language, and `step`. */
@@ -26,7 +26,7 @@ interface TemplatePageProps {
   remove: (() => Promise<void>) | null;
 }
 
-/** `/console/templates/{id}`: one ready-made answer, its text in each language, and how it will read. */
+/** `/console/templates/{id}`: one ready-made answer with its text in each language, and a preview. */
 export async function TemplatePage({ template, isSaved, save, remove }: TemplatePageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.templates")]);
   const limits = {

@@ -7,19 +7,21 @@ interface TemplateResultProps {
   words: {
     preview: string;
     languages: Readonly<Record<string, string>>;
-    /** By the reason of the refusal; `{placeholder}` stands for an unknown one. */
+    /** The texts of the refusals, by reason; `{placeholder}` stands for the unknown placeholder. */
     problems: Readonly<Record<string, string>>;
   };
 }
 
-/** What the action read from the form. */
+/** What the action returned: a preview by language, or the reason of the refusal. */
 interface Read {
   preview: Readonly<Record<string, string>>;
   problem: string;
   placeholder: string;
 }
 
-/** Above the form that came back: why the template was not saved, or how it reads with sample values. */
+/**
+ * The part above the form when it is shown again: why the template was not saved, or the preview with sample values.
+ */
 export function TemplateResult({ words }: TemplateResultProps) {
   const read = useFormRead<Read>();
   const problem = read.problem === undefined ? undefined : words.problems[read.problem];

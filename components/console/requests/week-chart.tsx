@@ -10,7 +10,7 @@ const TOP = 16;
 /** The width of a bar, as a fraction of the width of a week. */
 const BAR = 0.56;
 
-/** The requests of each week as a bar, one part for each kind. The table beside it says the same in numbers. */
+/** The requests of each week as a bar, one part for each kind. The table beside the chart has the numbers. */
 export async function WeekChart({ weeks, label }: { weeks: RequestStatistics["weeks"]; label: string }) {
   const locale = await getLocale();
   const totals = weeks.map(({ counts }) => REQUEST_KINDS.reduce((sum, kind) => sum + counts[kind], 0));

@@ -7,16 +7,16 @@ import type { StaffMember } from "@/lib/users/list-staff";
 
 interface StaffPageProps {
   staff: readonly StaffMember[];
-  /** Whether the staff are of several suppliers, and operators. */
+  /** Whether the list contains the staff of all suppliers and the operators. */
   isInstallation: boolean;
   timeZone: string;
   /** Whether a second factor was just reset. */
   isReset: boolean;
-  /** For those who lost their second factor; null when nobody has one to lose. */
+  /** The form that resets a second factor; null when nobody has one. */
   actions: ReactNode;
 }
 
-/** `/console/staff`: who of the staff has access and a second factor. */
+/** `/console/staff`: the members of staff, with role, last sign-in and second factor. */
 export async function StaffPage({ staff, isInstallation, timeZone, isReset, actions }: StaffPageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.staff")]);
   return (

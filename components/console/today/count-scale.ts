@@ -1,6 +1,9 @@
 const TICKS = 3;
 
-/** Returns the round number that a chart of counts ends at: at least `count`, and divisible by its ticks. */
+/**
+ * Returns the highest number on the scale of a chart: a round number that is at least `count` and is divided evenly by
+ * the ticks.
+ */
 export function roundAbove(count: number): number {
   if (count <= TICKS) return TICKS;
   const step = count / TICKS;
@@ -9,6 +12,6 @@ export function roundAbove(count: number): number {
   return round * power * TICKS;
 }
 
-/** Returns the counts that a chart names, from 0 to its end. */
+/** Returns the numbers at the ticks of the scale, from 0 to `end`. */
 export const ticksTo = (end: number): number[] =>
   Array.from({ length: TICKS + 1 }, (_, index) => (end / TICKS) * index);

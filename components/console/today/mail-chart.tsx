@@ -10,7 +10,7 @@ const AXIS = 40;
 const STATES = ["delivered", "delayed", "bounced"] as const;
 const FILLS = { delivered: "mail-delivered", delayed: "mail-delayed", bounced: "mail-bounced" } as const;
 
-/** The mails of each day as stacked bars, with their sums above and the same as a table below. */
+/** The mails of each day as stacked bars, with the sums above the chart and a table of the numbers below it. */
 export async function MailChart({ mails }: { mails: MailDays }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.today.mails")]);
   const sumOf = (day: MailDay) => day.delivered + day.delayed + day.bounced;

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { Actor, RecentEvent } from "@/lib/console/list-recent-events";
 import { formatInstant } from "@/lib/dates";
 
-/** The newest events, newest first: what, about which customer, and by whom. */
+/** The latest events, newest first: what happened, to which customer, and who did it. */
 export async function RecentEvents({
   events,
   timeZone,

@@ -17,7 +17,7 @@ interface TodayPageProps {
   timeZone: string;
 }
 
-/** `/console` of a supplier's staff: what is to do, the mails of the last days, and what just happened. */
+/** `/console` of a supplier's staff: the open tasks, the mails of the last days, and the latest events. */
 export async function TodayPage({ today, deposits, supplierName, timeZone }: TodayPageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.today")]);
   return (

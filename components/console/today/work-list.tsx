@@ -31,7 +31,8 @@ const TONES: Partial<Record<Line, string>> = {
 const isRequestKind = (line: Line): line is RequestKind => REQUEST_KINDS.some((kind) => kind === line);
 
 /**
- * What is to do: each number leads to what it counts. Lines with nothing to do stay in their place, in a quiet colour.
+ * The open tasks: each number links to the entries that it counts. A line with the number 0 stays in its place, in a
+ * grey colour.
  */
 export async function WorkList({ today, timeZone }: { today: Today; timeZone: string }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.today.work")]);
@@ -61,7 +62,10 @@ export async function WorkList({ today, timeZone }: { today: Today; timeZone: st
   );
 }
 
-/** The number of a line, since when the oldest waits where it is known, and the page that lists them. */
+/**
+ * Returns the number of a line, the date of the oldest entry if it is known, and the path of the page that lists the
+ * entries.
+ */
 function workOf(line: Line, today: Today): { count: Count; oldestAt: Date | null; path: string } {
   if (line === "delivery_problems")
     return { count: today.deliveryProblems, oldestAt: null, path: "/console/deliveries" };

@@ -9,7 +9,10 @@ export function formatAmount(decimal: string, currency: string | null, locale: L
     : formatMoney(minor, currency, locale);
 }
 
-/** Formats a price of a file without its currency: with the currency's decimals at least, and more when it has more. */
+/**
+ * Formats a price of a file without its currency. It has at least the decimals of the currency, and all decimals of the
+ * file.
+ */
 export function formatPrice(decimal: string, currency: string | null, locale: Locale): string {
   return formatDecimal(decimal, locale, currency === null ? undefined : minorDigits(currency));
 }

@@ -12,7 +12,7 @@ import { formatIban, formatSiren } from "@/lib/written-identifiers";
 
 interface ReadableViewProps {
   contents: InvoiceContents;
-  /** A credit note never asks for money. */
+  /** On a credit note, nothing is shown as an amount to pay. */
   type: "invoice" | "credit_note";
   issuedOn: PlainDate;
 }

@@ -5,7 +5,9 @@ export interface TotalRow {
   decimal: string;
 }
 
-/** In the order in which EN 16931 adds them up: the rounding (BT-114) belongs to the amount due, not to the total. */
+/**
+ * The order in which EN 16931 adds up the totals: the rounding (BT-114) belongs to the amount due, not to the total.
+ */
 const ORDER = [
   "lines",
   "allowances",
@@ -18,7 +20,10 @@ const ORDER = [
   "due",
 ] as const satisfies readonly (keyof ContentsTotals)[];
 
-/** The totals that a file states. A credit note never asks for money, nor does an invoice that was paid too much. */
+/**
+ * Returns the totals that a file states. On a credit note, or an invoice that was paid too much, the amount due is
+ * shown as an amount in favour of the customer.
+ */
 export function totalRows(totals: ContentsTotals, type: "invoice" | "credit_note"): TotalRow[] {
   return ORDER.flatMap((label) => {
     const decimal = totals[label];

@@ -11,12 +11,14 @@ import type { Locale } from "@/lib/languages";
 
 interface InvoiceHeadProps {
   invoice: InvoiceView;
-  /** What is printed: the original PDF, or the readable view of this page; null when there is neither. */
+  /**
+   * The link to the document to print: the original PDF, or the readable view on this page; null when there is neither.
+   */
   printHref: string | null;
   locale: Locale;
 }
 
-/** The head of an invoice's page: its title, whether the user downloaded it, and buttons to download and print. */
+/** The header of an invoice's page: its title, whether the user downloaded it, and buttons to download and print. */
 export async function InvoiceHead({ invoice, printHref, locale }: InvoiceHeadProps) {
   const t = await getTranslations("invoice");
   const kind = invoice.mediaType === "application/pdf" ? "PDF" : "XML";

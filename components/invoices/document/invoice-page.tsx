@@ -17,7 +17,7 @@ interface InvoicePageProps {
   invoice: InvoiceView;
   /** The IANA time zone for the times of the history. */
   timeZone: string;
-  /** The questions about it (`Questions`). */
+  /** The questions about the invoice (`Questions`). */
   questions: ReactNode;
 }
 

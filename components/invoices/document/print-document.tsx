@@ -9,7 +9,9 @@ interface PrintDocumentProps {
   children: ReactNode;
 }
 
-/** Prints the document itself: the pages of the PDF, or the readable view. Without its pages, opens the PDF. */
+/**
+ * Prints the document itself: the pages of the PDF, or the readable view. If the pages cannot be drawn, opens the PDF.
+ */
 export function PrintDocument({ href, isPdf, children }: PrintDocumentProps) {
   const [isBusy, setIsBusy] = useState(false);
   const print = async (event: MouseEvent) => {

@@ -15,21 +15,21 @@ export interface QuestionsProps {
   questions: InvoiceQuestions;
   supplierName: string;
   timeZone: string;
-  /** Opens the form of a question; the same page with the query of the list. */
+  /** The link that opens the form of a question: the same page, with the query parameters of the list. */
   askHref: string;
   cancelHref: string;
   isAsking: boolean;
-  /** What was just sent. */
+  /** The result of the last form: what was sent or closed. */
   formResult: "asked" | "asked_before" | "replied" | "closed" | null;
-  /** Why what was written was not sent; `about` is the request of a reply, null for a new question. */
+  /** Why a message was not sent; `about` is the request of a reply, null for a new question. */
   refusal: (WritingRefusal & { about: string | null }) | null;
   ask: (form: FormData) => Promise<void>;
-  /** Get the ids of the request and of the invoice as bound values. */
+  /** Receive the ids of the request and of the invoice as bound arguments. */
   reply: BoundAction;
   close: BoundAction;
 }
 
-/** The questions about an invoice, where it is read: their threads, a reply to the last one, and a new question. */
+/** The questions on the page of an invoice: their threads, a reply to the last one, and a new question. */
 export async function Questions(props: QuestionsProps) {
   const { questions, refusal, isAsking } = props;
   const { threads, hasMore, adviser } = questions;

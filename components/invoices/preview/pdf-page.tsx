@@ -24,12 +24,12 @@ export function PdfPage({ pdf, number, label, likelySize, scale, scroller }: Pdf
   const canvas = useRef<HTMLCanvasElement>(null);
   const textLayer = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState(likelySize);
-  const [isNear, setIsNear] = useState(false);
+  const [isNearViewport, setIsNearViewport] = useState(false);
 
   useEffect(() => {
     if (!sheet.current) return;
     const observer = new IntersectionObserver(
-      (entries) => setIsNear(entries.at(-1)?.isIntersecting === true),
+      (entries) => setIsNearViewport(entries.at(-1)?.isIntersecting === true),
       {
         root: scroller.current,
         rootMargin: "100% 0px",
@@ -40,7 +40,7 @@ export function PdfPage({ pdf, number, label, likelySize, scale, scroller }: Pdf
   }, [scroller]);
 
   useEffect(() => {
-    if (!isNear) return;
+    if (!isNearViewport) return;
     let isCancelled = false;
     let free = () => {};
     const draw = async () => {
@@ -61,7 +61,7 @@ export function PdfPage({ pdf, number, label, likelySize, scale, scroller }: Pdf
       isCancelled = true;
       free();
     };
-  }, [isNear, number, pdf, scale]);
+  }, [isNearViewport, number, pdf, scale]);
 
   return (
     <div

@@ -5,7 +5,7 @@ import type { PdfViewerProps } from "@/components/invoices/preview/pdf-viewer";
 import type { PreviewWords } from "@/components/invoices/preview/preview-words";
 
 interface PreviewProps {
-  /** The address of the original, shown by the browser itself. Without scripts the button links to it. */
+  /** The URL of the original. Without scripts the button links to it, and the browser shows the file. */
   href: string;
   words: PreviewWords;
   /** The content above the button while the preview is closed. */

@@ -1,14 +1,15 @@
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { openDocument } from "@/components/invoices/preview/open-document";
 
-/** 200 dots an inch, as sharp as office printers need; an A4 page has 4 million pixels. */
+/** 200 dots per inch are sharp enough for office printers; an A4 page then has 4 million pixels. */
 const DOTS_PER_POINT = 200 / 72;
 /** More pages take too much memory on a phone; the browser's own viewer prints them. */
 const MAX_PAGES = 30;
 
 /**
- * Prints the pages of a PDF and nothing else of the page: `print.css` shows them in place of it. They stay until the
- * page is left, because a phone continues to print after `print` has returned. Throws when they cannot be drawn.
+ * Prints the pages of a PDF instead of the web page: in print, `print.css` shows only the drawn pages. They stay in the
+ * document until the user leaves the web page, because a phone continues to print after `print` has returned. Throws
+ * when the pages cannot be drawn.
  */
 export async function printPages(href: string): Promise<void> {
   const loading = openDocument(href);

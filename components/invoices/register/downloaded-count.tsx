@@ -4,13 +4,13 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 
 interface DownloadedCountProps {
-  /** Matching invoices that the reader has not downloaded. */
+  /** The number of matching invoices that the reader has not downloaded. */
   remaining: number;
   words: {
     one: string;
     /** With `{count}`. */
     several: string;
-    /** When the number is not known. */
+    /** Shown when the number is not known. */
     unknown: string;
   };
   isCounted: boolean;
@@ -20,8 +20,8 @@ interface DownloadedCountProps {
 const PAUSES_MS = [1_000, 2_000, 3_000, 5_000, 8_000, 13_000, 21_000, 34_000, 55_000];
 
 /**
- * After a click on a download, renews the list until the invoices received are ticked, and says how many were taken.
- * The browser tells no page when a download ends; the portal records it after the last byte.
+ * After a click on a download link, loads the list again until the downloaded invoices are ticked, and says how many
+ * were downloaded. A page is not told when a download ends, but the portal records it after the last byte.
  */
 export function DownloadedCount({ remaining, words, isCounted }: DownloadedCountProps) {
   const router = useRouter();
@@ -41,15 +41,15 @@ export function DownloadedCount({ remaining, words, isCounted }: DownloadedCount
   useEffect(() => {
     if (!isWaiting) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const lookAgain = (look: number) => {
-      const pause = PAUSES_MS[look];
+    const refreshAfterPause = (attempt: number) => {
+      const pause = PAUSES_MS[attempt];
       if (pause === undefined) return;
       timer = setTimeout(() => {
         router.refresh();
-        lookAgain(look + 1);
+        refreshAfterPause(attempt + 1);
       }, pause);
     };
-    lookAgain(0);
+    refreshAfterPause(0);
     return () => clearTimeout(timer);
   }, [start, isWaiting, router]);
 

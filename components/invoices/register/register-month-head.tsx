@@ -5,8 +5,8 @@ import type { RegisterMonth } from "@/lib/invoices/register/register-table";
 import { formatMoney } from "@/lib/money";
 
 /**
- * The head of a month: « Novembre 2026 11 factures … 5 054,03 € », with a link that downloads the invoices the user has
- * not downloaded yet.
+ * The heading of a month: « Novembre 2026 11 factures … 5 054,03 € », with a link that downloads the invoices the user
+ * has not downloaded yet.
  */
 export async function RegisterMonthHead({
   month,

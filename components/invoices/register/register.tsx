@@ -8,7 +8,7 @@ import type { RegisterSort, RegisterTable } from "@/lib/invoices/register/regist
 
 interface Column {
   name: "reading" | "issuedOn" | "number" | "contract" | "vehicle" | "dueOn" | "withoutVat" | "withVat";
-  /** Set if the head has the same style as its cells. */
+  /** Set if the title of the column has the same style as its cells. */
   className?: string;
   sorts?: SortKey;
 }

@@ -45,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   const { session, invoice } = await openInvoice((await params).id);
-  // The page has no query of its own: this is the query of the list, kept for the links back to it.
+  // These query parameters are those of the list. They are kept for the links back to it.
   const query = readInvoiceQuery(await searchParams);
   if (!invoice) return showMissingInvoice(session, (await params).id, query);
   if (isCountedVisit(isReading, await headers())) recordReading(session.viewer, invoice.id, "seen");

@@ -12,7 +12,7 @@ import { requestPath } from "./request-path";
 
 const fields = { invoice: hidden(100), topic: choiceOr(QUESTION_TOPICS, "other"), text: text(10_000) };
 
-/** « Poser une question sur cette facture », and a question without an invoice. */
+/** Sends a question about an invoice (« Poser une question sur cette facture ») or without one. */
 export const askQuestionAction = customerAction(fields, async ({ viewer }, { invoice, topic, text }) => {
   const invoiceId = isUuid(invoice) ? invoice : null;
   const asked = await askQuestion(viewer, { invoiceId, topic, text });

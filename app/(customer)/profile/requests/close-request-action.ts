@@ -5,7 +5,7 @@ import { customerAction } from "@/lib/actions/wrappers";
 import { closeOwnRequest } from "@/lib/requests/close-own-request";
 import { threadPlace } from "./request-path";
 
-/** « C'est réglé »: closes a request, on its own page or on that of its invoice. */
+/** « C'est réglé »: closes a request, from the request's page or from the invoice's page. */
 export const closeRequestAction = customerAction(
   {},
   async ({ viewer }, _typed, requestId: string, invoiceId: string) => {

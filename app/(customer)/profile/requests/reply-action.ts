@@ -7,7 +7,7 @@ import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { replyToRequest } from "@/lib/requests/reply-to-request";
 import { threadPlace } from "./request-path";
 
-/** Adds a message to the thread of a request, which is read on its own page or on that of its invoice. */
+/** Adds a message to the thread of a request, from the request's page or from the invoice's page. */
 export const replyAction = customerAction(
   { text: text(10_000) },
   async ({ viewer }, typed, requestId: string, invoiceId: string) => {

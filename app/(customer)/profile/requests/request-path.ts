@@ -5,7 +5,10 @@ import { isUuid } from "@/lib/uuid";
 export const requestPath = (id: string): string =>
   isUuid(id) ? `/profile/requests/${id}` : "/profile/requests";
 
-/** Returns the page on which a thread was read, and the place on it: the invoice's, or the request's own. */
+/**
+ * Returns the page that showed the thread (the invoice's page, or the request's page without an invoice), and the path
+ * of the thread on that page.
+ */
 export function threadPlace(requestId: string, invoiceId: string): { page: string; to: string } {
   const page = isUuid(invoiceId) ? invoicePath(invoiceId) : requestPath(requestId);
   return { page, to: isUuid(invoiceId) ? `${page}#questions` : page };

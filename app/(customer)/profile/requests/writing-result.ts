@@ -2,7 +2,7 @@ import { WRITING_RESULTS, type WritingResult } from "@/components/requests/own-r
 import { WRITING_REFUSALS, type WritingRefusal } from "@/components/requests/question-form";
 import type { Flash } from "@/lib/http/flash";
 
-/** Returns why what was written was not sent, with what was typed; `about` is the request of a reply. */
+/** Returns why a message was not sent, with the typed entries; `about` is the request of a reply. */
 export function writingRefusal({ result, typed }: Flash): (WritingRefusal & { about: string | null }) | null {
   const reason = WRITING_REFUSALS.find((known) => known === result.reason);
   if (!reason) return null;
@@ -10,6 +10,6 @@ export function writingRefusal({ result, typed }: Flash): (WritingRefusal & { ab
   return { reason, about: result.about ?? null, typed: { topic, text } };
 }
 
-/** Returns what was just sent. */
+/** Returns the result of the last form: what was sent or closed. */
 export const writingResult = ({ result }: Flash): WritingResult | null =>
   WRITING_RESULTS.find((known) => known === result.done) ?? null;

@@ -7,7 +7,7 @@ import { removeSecondFactor } from "@/lib/second-factor/remove-second-factor";
 
 const PAGE = "/profile/security";
 
-/** « Désactiver » the second factor. */
+/** « Désactiver »: removes the second factor. */
 export const removeSecondFactorAction = provenCustomerAction({}, async (session) => {
   const removed = await removeSecondFactor(session);
   if (!removed.ok) return refuse(PAGE, removed);

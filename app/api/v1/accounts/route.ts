@@ -38,7 +38,7 @@ export const GET = answer(async (request) => {
   );
 });
 
-/** Returns the position of the cursor; without one that of the instant, and without both the beginning. */
+/** Returns the position to list from: that of the cursor, else that of the instant, else the beginning. */
 function placeOf(since: string | null, cursor: string | null) {
   if (cursor !== null && cursor !== "") return readTimeCursor(cursor);
   if (since === null || since === "") return { at: new Date(0), id: FIRST_ID };

@@ -20,13 +20,13 @@ export const POST = answer(async (request) => {
   return isLong(request) ? withTurn("longDeposits", asker, inTurn) : inTurn();
 });
 
-/** Most invoices are shorter. */
+/** Larger requests need a second turn. Most invoices are smaller. */
 const LONG_BYTES = 2 * 1024 * 1024;
 
-/** Whether the body is announced as long, or without its length. */
+/** Whether the request states a large body, or does not state its length. */
 const isLong = (request: Request) => Number(request.headers.get("content-length") ?? Infinity) > LONG_BYTES;
 
-/** Reads and deposits the file in a turn of the key's, which was taken before the body is read. */
+/** Reads the body and deposits the file. The caller has taken the turn of the key before. */
 async function deposit(request: Request, viewer: SupplierKey): Promise<Response> {
   const body = await readMultipart(request, FILE_LIMIT_BYTES);
   if (!body.ok) return unreadableBody(body.reason);

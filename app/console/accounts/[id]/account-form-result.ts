@@ -56,7 +56,10 @@ const REFUSED = [
 const findKnown = <T extends string>(known: readonly T[], value: string | undefined): T | undefined =>
   known.find((one) => one === value);
 
-/** Returns the result of the form sent last from the page; the result of a refused form contains its name (`action`). */
+/**
+ * Returns the result of the form that was sent last from the page. If it was refused, the result contains the name of
+ * the form (`action`).
+ */
 export async function accountFormResult({ result, typed }: Flash): Promise<AccountFormResult> {
   const t = await getTranslations("console.account");
   const done = findKnown(DONE, result.done);

@@ -4,7 +4,7 @@ import type { PersonOfAccount } from "@/lib/accounts/one/people/list-people";
 import type { SupplierStaffSession } from "@/lib/sign-in/session/current-session";
 import type { AccountQuery } from "./account-query";
 
-/** What every part of an account's page is given. */
+/** The data that each part of an account's page receives. */
 export interface AccountPart {
   session: SupplierStaffSession;
   account: OpenedAccount;

@@ -3,18 +3,21 @@ import { TIMELINE_FILTERS, type TimelineFilter } from "@/lib/accounts/one/timeli
 import { readTimeCursor, type TimeCursor } from "@/lib/time-cursor";
 import { isUuid } from "@/lib/uuid";
 
-/** What the address of an account's page asks for; anything else in it is ignored. */
+/** The query parameters of an account's page. Other parameters are ignored. */
 export interface AccountQuery {
-  /** The invoice to answer for, or "". */
+  /** The id of the invoice that staff answer a question about, or "". */
   invoice: string;
-  /** The action to open, or "": `open=address`, or `change=address` of the links to the form of the address. */
+  /**
+   * The action whose form is open, or "". Links to the form of the address may have `change=address` instead of
+   * `open=address`.
+   */
   open: string;
   filter: TimelineFilter | null;
   before: TimeCursor | null;
   invoicesBefore: bigint | null;
 }
 
-/** Reads it. */
+/** Reads the query parameters of an account's page. */
 export function readAccountQuery(search: Record<string, string | string[] | undefined>): AccountQuery {
   const text = (name: string) => {
     const value = search[name];

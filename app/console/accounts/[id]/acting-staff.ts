@@ -1,7 +1,7 @@
 import type { ActingStaff } from "@/lib/accounts/one/acting-staff";
 import type { SupplierStaffSession } from "@/lib/sign-in/session/current-session";
 
-/** The member of staff of a session, as the operations on customers' access name them. */
+/** Returns the member of staff of a session, as the operations on customers' access need it. */
 export const actingStaff = ({ viewer, id, supplier }: SupplierStaffSession): ActingStaff => ({
   viewer,
   sessionId: id,

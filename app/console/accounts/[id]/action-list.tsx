@@ -19,7 +19,7 @@ import { settingsAction } from "./settings-action";
 import { startViewAction } from "./start-view-action";
 import { withdrawAction } from "./withdraw-action";
 
-/** The actions at the right of an account's page; a closed account takes notes alone. */
+/** The actions at the right of an account's page. For a closed account the only action is to add a note. */
 export async function ActionList({ session, account, people, query, formResult }: AccountPart) {
   const { viewer, supplier } = session;
   const { id, state } = account;

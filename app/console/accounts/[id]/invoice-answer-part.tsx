@@ -7,7 +7,7 @@ import type { AccountPart } from "./account-part";
 import { accountPath } from "./account-path";
 import { resendAction } from "./resend-action";
 
-/** The answer for the invoice that the address names. */
+/** The answer about the invoice that is named in the URL. */
 export async function InvoiceAnswerPart({ session, account, query }: AccountPart) {
   const { id } = account;
   const answer = await openAnswer(session.viewer, id, query.invoice);

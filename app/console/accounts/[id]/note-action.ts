@@ -8,7 +8,7 @@ import { hidden, text } from "@/lib/actions/fields";
 import { supplierStaffAction } from "@/lib/actions/wrappers";
 import { accountPath } from "./account-path";
 
-/** Adds a note on the account for colleagues, or removes one of the own notes: `remove` is its id. */
+/** Adds a note on the account for colleagues, or removes one of the viewer's notes: `remove` is its id. */
 export const noteAction = supplierStaffAction(
   { note: text(NOTE_LENGTH + 1), remove: hidden(36) },
   async ({ viewer }, { note, remove }, id: string) => {

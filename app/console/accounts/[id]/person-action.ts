@@ -19,7 +19,7 @@ const DONE = {
   active: "active",
 } as const;
 
-/** Sends a person of the account an access again, lifts a block, or changes their role or access. */
+/** Sends a person of the account a new access link, lifts a block, or changes the person's role or access. */
 export const personAction = provenSupplierStaffAction(
   { do: choice(PERSON_ACTIONS), person: hidden(36) },
   async (session, { do: wanted, person }, id: string) => {

@@ -9,7 +9,9 @@ import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { sendMissed } from "@/lib/notifications/send-missed";
 import { accountPath } from "./account-path";
 
-/** Sends again: the activation, the notification of one invoice (`invoice`), or what was missed, in one mail. */
+/**
+ * Sends a mail again: the activation, the notification of one invoice (`invoice`), or all missed invoices in one mail.
+ */
 export const resendAction = supplierStaffAction(
   { what: choice(["invoice", "missed", "activation"]), invoice: hidden(36) },
   async ({ viewer }, { what, invoice }, id: string) => {

@@ -23,8 +23,8 @@ const COLUMNS = [
 export const accountHeadings = (t: Words): string[] => COLUMNS.map((name) => t(`columns.${name}`));
 
 /**
- * One account as cells of the CSV file, texts quoted, count and date as they are; in a list, its state says what the list is
- * about.
+ * Returns one account as cells of the CSV file: texts are quoted, the count and the date are not. In an export of one
+ * list, the state is the fact by which the list selects its accounts.
  */
 export function accountCells(row: AccountFacts, context: Context): string[] {
   const { locale, t } = context;

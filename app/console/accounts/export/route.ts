@@ -9,7 +9,7 @@ import { csvResponse } from "@/lib/exports/csv-response";
 import { answer } from "@/lib/http/answer";
 import { currentSupplierStaff } from "@/lib/sign-in/session/current-session";
 
-/** Sends the accounts of a list or search as CSV. Who has no access is redirected to the page. */
+/** Sends the accounts of a list or search as CSV. A user without access is redirected to the page. */
 export const GET = answer(async (request: Request) => {
   const query = readAccountQuery(Object.fromEntries(new URL(request.url).searchParams));
   const session = await currentSupplierStaff();

@@ -12,8 +12,8 @@ import type { TimeCursor } from "@/lib/time-cursor";
 const PAGE_SIZE = 500;
 
 /**
- * Sends the desk, with the filter of the page, or all mails of the last 30 days (`?list=all`) as CSV. Who may not see it is
- * redirected to the page.
+ * Sends the desk, with the filter of the page, or all mails of the last 30 days (`?list=all`) as CSV. A user without
+ * access is redirected to the page.
  */
 export const GET = answer(async (request: Request) => {
   const session = await currentSupplierStaff();
@@ -25,7 +25,7 @@ export const GET = answer(async (request: Request) => {
     getTranslations("console.deliveries"),
     getTranslations("recentMails"),
   ]);
-  const written = (at: Date) => formatInstant(at, locale, supplier.timeZone);
+  const dateTime = (at: Date) => formatInstant(at, locale, supplier.timeZone);
 
   async function* desk(): AsyncGenerator<string[][]> {
     let filter: DeskFilter = { ...readDeskFilter(search), after: null };
@@ -37,7 +37,7 @@ export const GET = answer(async (request: Request) => {
       );
       yield page.people.map((one) => [
         ...[one.person, one.email, one.customerNumber, one.companyName, t(`cause.${one.cause}`)].map(csvText),
-        csvText(written(one.since)),
+        csvText(dateTime(one.since)),
         String(one.missed),
         csvText(one.isNotified ? t(`remedy.${one.cause}`) : t("forUser")),
       ]);
@@ -51,7 +51,7 @@ export const GET = answer(async (request: Request) => {
       const page: Awaited<ReturnType<typeof listSentMails>> = await listSentMails(viewer, after, PAGE_SIZE);
       yield page.mails.map((mail) =>
         [
-          ...[written(mail.at), mail.recipient, mail.customerNumber ?? "", mail.companyName ?? ""],
+          ...[dateTime(mail.at), mail.recipient, mail.customerNumber ?? "", mail.companyName ?? ""],
           words(`kinds.${mail.kind}`),
           mail.isForwardRefused ? t("forwardRefused") : words(`statuses.${mail.status}`),
         ].map(csvText),

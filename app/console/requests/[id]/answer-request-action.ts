@@ -19,8 +19,8 @@ const fields = {
 const OUTCOMES = { accept: "accepted", decline: "declined" } as const;
 
 /**
- * Answers a request, accepts or declines it, or inserts a template into the text. The form is shown again in
- * the same place with everything typed when it is refused or a template was inserted. It never asks for a proof.
+ * Answers a request, accepts or declines it, or inserts a template into the text. After a refusal, or when a template
+ * was inserted, the form is shown again in the same place with the typed entries. No proof is needed.
  */
 export const answerRequestAction = provenSupplierStaffAction(
   fields,
@@ -37,7 +37,7 @@ export const answerRequestAction = provenSupplierStaffAction(
     if (!answered.ok) return { toConfirm: { problem: answered.reason } };
     dispatchSoon();
     const done = step === "send" ? "answered" : OUTCOMES[step];
-    return say(staffRequestPath(id), { done, told: answered.isNotified });
+    return say(staffRequestPath(id), { done, isNotified: answered.isNotified });
   },
   () => null,
 );

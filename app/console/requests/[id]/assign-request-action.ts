@@ -6,7 +6,7 @@ import { supplierStaffAction } from "@/lib/actions/wrappers";
 import { assignRequest } from "@/lib/requests/assign-request";
 import { staffRequestPath } from "./staff-request-path";
 
-/** Says who takes care of a request. */
+/** Assigns a request to a member of staff, or to nobody. */
 export const assignRequestAction = supplierStaffAction(
   { assignee: hidden(36) },
   async ({ viewer }, { assignee }, id: string) => {

@@ -15,6 +15,6 @@ export const closeOrReopenRequestAction = supplierStaffAction(
     const ended = await closeOrReopenRequest(viewer, id, outcome);
     if (!ended.ok) return refuse(page, ended);
     dispatchSoon();
-    return say(page, { done: outcome, told: ended.isNotified });
+    return say(page, { done: outcome, isNotified: ended.isNotified });
   },
 );

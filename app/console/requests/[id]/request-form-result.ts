@@ -4,7 +4,9 @@ import type { Flash } from "@/lib/http/flash";
 const DONE = ["answered", "accepted", "declined", "closed", "reopened", "assigned", "passed_on"] as const;
 const REFUSED = ["not_found", "already_so", "no_colleague", "no_contact", "too_long", "too_often"] as const;
 
-/** Returns the sentence about the last form sent from a request's page: what was done, or why it was refused. */
+/**
+ * Returns the sentence about the form that was sent last from a request's page: what was done, or why it was refused.
+ */
 export async function requestFormResult({
   result,
 }: Flash): Promise<{ tone: "ok" | "warn" | "bad"; text: string } | null> {
@@ -15,7 +17,7 @@ export async function requestFormResult({
   if (!done) return null;
   const text = t(`done.${done}`, { contact: result.contact ?? "" });
   if (done === "assigned" || done === "passed_on") return { tone: "ok", text };
-  return result.told === "yes"
+  return result.isNotified === "yes"
     ? { tone: "ok", text: `${text} ${t("told")}` }
     : { tone: "warn", text: `${text} ${t("notTold")}` };
 }

@@ -7,7 +7,7 @@ import { addContact } from "@/lib/requests/add-contact";
 
 const PAGE = "/console/requests/settings";
 
-/** Adds somebody to whom requests may be passed on. */
+/** Adds a contact to whom requests may be passed on. */
 export const addContactAction = provenSupplierStaffAction(
   { name: text(400), email: text(400) },
   async ({ id: sessionId, viewer }, typed) => {

@@ -7,7 +7,7 @@ import { removeContact } from "@/lib/requests/remove-contact";
 
 const PAGE = "/console/requests/settings";
 
-/** Takes a contact off the list. */
+/** Removes a contact from the list. */
 export const removeContactAction = supplierStaffAction(
   { contact: hidden(36) },
   async (session, { contact }) => {

@@ -7,7 +7,7 @@ import { setAnswerDelay } from "@/lib/requests/set-answer-delay";
 
 const PAGE = "/console/requests/settings";
 
-/** Sets the delay that customers read where they ask. */
+/** Sets the promised answer delay, which customers see beside the form of a question. */
 export const setDelayAction = supplierStaffAction({ days: text(20) }, async ({ viewer }, { days }) => {
   const set = await setAnswerDelay(viewer, days);
   return set.ok ? say(PAGE, { done: "delay_set" }) : refuse(PAGE, set);

@@ -8,7 +8,7 @@ import { noteLinkUse } from "@/lib/links/note-link-use";
 import { openLink } from "@/lib/links/open-link";
 import { secretInPath } from "@/lib/tokens/secret-in-path";
 
-/** Sends the file of an invoice that a direct link names; 410 once the link has ended. */
+/** Sends the file of an invoice that a direct link names; answers 410 when the link has ended. */
 const serve = answer<{ params: Promise<{ token: string; invoice: string }> }>(async (request, { params }) => {
   const { token, invoice } = await params;
   const opened = await openLink(secretInPath(token));

@@ -9,7 +9,7 @@ import { replyText, technicalText } from "./answer-texts";
 
 interface AnswerPanelProps {
   answer: InvoiceAnswer;
-  /** The servers that take the recipient's mail, as the DNS names them. */
+  /** The mail servers of the recipient's domain, from the DNS. */
   mailServers: readonly string[];
   accountPath: string;
   customerLocale: Locale;
@@ -19,7 +19,7 @@ interface AnswerPanelProps {
   resend: (form: FormData) => Promise<void>;
 }
 
-/** What happened to one invoice, in sentences; beside them the one button that solves the problem, and texts to copy. */
+/** What happened to one invoice, in sentences, with the button that solves the problem and with texts to copy. */
 export async function AnswerPanel(props: AnswerPanelProps) {
   const { answer, mailServers, accountPath, customerLocale, timeZone, supplierName, resend } = props;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.account.answer")]);

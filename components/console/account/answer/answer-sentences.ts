@@ -5,9 +5,12 @@ import type { Locale } from "@/lib/languages";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"console.account.answer">>>;
 
-const NAMED_READERS = 3;
+const MAX_NAMED_READERS = 3;
 
-/** Says what happened to an invoice: the deposit after its number, the mail or why there is none, and who took it. */
+/**
+ * Returns the sentences about an invoice: the deposit, the mail or why there is none, and who opened or downloaded it.
+ * The first sentence continues after the number of the invoice.
+ */
 export function answerSentences(
   answer: InvoiceAnswer,
   t: Words,
@@ -32,7 +35,7 @@ export function answerSentences(
       })
     : noMail && t(`noMail.${noMail}`, { hour: formatHour(answer.digestHour, locale) });
   const named = readers
-    .slice(0, NAMED_READERS)
+    .slice(0, MAX_NAMED_READERS)
     .map(({ label, seenAt, downloadedAt }) =>
       downloadedAt
         ? t("readerDownload", { type, who: label, at: at(downloadedAt) })

@@ -4,22 +4,22 @@ import { formatInstant } from "@/lib/dates";
 import type { Locale } from "@/lib/languages";
 import { answerSentences } from "./answer-sentences";
 
-interface Place {
+interface CustomerContext {
   /** The language of the customer. */
   locale: Locale;
   timeZone: string;
   supplierName: string;
 }
 
-/** A polite reply to the customer, in its language. */
-export async function replyText(answer: InvoiceAnswer, place: Place): Promise<string> {
-  const { locale, timeZone, supplierName } = place;
+/** Returns a polite reply to the customer, in the customer's language. */
+export async function replyText(answer: InvoiceAnswer, context: CustomerContext): Promise<string> {
+  const { locale, timeZone, supplierName } = context;
   const [t, words] = await Promise.all([
     getTranslations({ locale, namespace: "console.account.reply" }),
     getTranslations({ locale, namespace: "console.account.answer" }),
   ]);
   const { number, type, url, depositedAt, withdrawn, resentCount } = answer;
-  const [, ...sentences] = answerSentences({ ...answer, resentCount: 0 }, words, place);
+  const [, ...sentences] = answerSentences({ ...answer, resentCount: 0 }, words, context);
   return [
     t("hello"),
     "",
@@ -37,15 +37,18 @@ export async function replyText(answer: InvoiceAnswer, place: Place): Promise<st
 
 const MAX_SERVERS = 5;
 
-/** What the customer's mail administrators need to find the mail; null when none was handed to the provider. */
+/**
+ * Returns the facts with which the customer's mail administrators can find the mail; null when the provider got no
+ * mail.
+ */
 export async function technicalText(
   answer: InvoiceAnswer,
   mailServers: readonly string[],
-  place: Place,
+  context: CustomerContext,
 ): Promise<string | null> {
   const { mail, number, sender } = answer;
   if (!mail || (mail.messageId === null && mail.status !== "delivered" && !mail.isTrouble)) return null;
-  const { locale, supplierName } = place;
+  const { locale, supplierName } = context;
   const [t, statuses] = await Promise.all([
     getTranslations({ locale, namespace: "console.account.technical" }),
     getTranslations({ locale, namespace: "recentMails.statuses" }),

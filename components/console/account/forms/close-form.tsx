@@ -14,7 +14,7 @@ interface CloseFormProps {
   set: (form: FormData) => Promise<void>;
 }
 
-/** « Clore l’espace », or opens it again while it is being closed. */
+/** The form that closes an account (« Clore l’espace »), or opens it again while it is being closed. */
 export async function CloseForm({ state, formResult, open, set }: CloseFormProps) {
   const t = await getTranslations("console.account.close");
   const refused = formResult.refused("state");

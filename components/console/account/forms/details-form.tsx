@@ -19,7 +19,7 @@ interface DetailsFormProps {
   save: (form: FormData) => Promise<void>;
 }
 
-/** The company and its reception identity, or the contacts of the account's adviser. */
+/** The form of the company and its reception identity, or of the contact details of the account's adviser. */
 export async function DetailsForm({ form, fields, account, formResult, open, save }: DetailsFormProps) {
   const [t, a, errors, words] = await Promise.all([
     getTranslations(`console.account.${form}`),

@@ -7,15 +7,15 @@ import type { AccountFormResult } from "../account-form-result";
 import { ActionBox, Consequences } from "../action-box";
 import { RefusedNote } from "../refused-note";
 
-const NAMED = 5;
+const MAX_NAMED_INVOICES = 5;
 
 interface ResendFormProps {
   address: string | null;
   /** The numbers of the invoices that were missed. */
   missed: readonly string[];
-  /** Whether mails to the address are stopped: it is changed first. */
+  /** Whether mails to the address are stopped. Then nothing can be sent until the address is changed. */
   isAddressStopped: boolean;
-  /** Whether somebody of the account still has to activate it. */
+  /** Whether the activation mail can be sent, because nobody of the account has chosen a password yet. */
   canActivate: boolean;
   formResult: AccountFormResult;
   open: string;
@@ -23,7 +23,10 @@ interface ResendFormProps {
   resend: (form: FormData) => Promise<void>;
 }
 
-/** « Renvoyer »: the activation, or what was missed, in one mail. One invoice is sent again from the list of invoices. */
+/**
+ * « Renvoyer »: sends the activation again, or all missed invoices in one mail. A single invoice is sent again from the
+ * list of invoices.
+ */
 export async function ResendForm(props: ResendFormProps) {
   const { address, isAddressStopped, missed, canActivate, formResult, open, resend } = props;
   const [t, words, refusals] = await Promise.all([
@@ -34,7 +37,7 @@ export async function ResendForm(props: ResendFormProps) {
   const refused = formResult.refused("resend");
   const to = address ?? t("noAddress");
   const count = missed.length;
-  const numbers = missed.slice(0, NAMED).join(", ");
+  const numbers = missed.slice(0, MAX_NAMED_INVOICES).join(", ");
   return (
     <ActionBox
       id="resend"
@@ -69,7 +72,7 @@ export async function ResendForm(props: ResendFormProps) {
                 what: t("missedNow", {
                   address: to,
                   count,
-                  numbers: count > NAMED ? `${numbers}…` : numbers,
+                  numbers: count > MAX_NAMED_INVOICES ? `${numbers}…` : numbers,
                 }),
               },
             ]}

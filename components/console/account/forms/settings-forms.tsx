@@ -20,7 +20,7 @@ interface SettingsFormsProps {
   set: (form: FormData) => Promise<void>;
 }
 
-/** « Préférence de notification » and « Canal ». */
+/** The forms « Préférence de notification » and « Canal ». */
 export async function SettingsForms({ account, formResult, open, set }: SettingsFormsProps) {
   const [t, preferences] = await Promise.all([
     getTranslations("console.account.settings"),

@@ -17,7 +17,7 @@ interface WithdrawFormProps {
   withdraw: (form: FormData) => Promise<void>;
 }
 
-/** « Retirer cette facture »: for an invoice that reached the wrong customer. */
+/** « Retirer cette facture »: the form that withdraws an invoice that reached the wrong customer. */
 export async function WithdrawForm({ number, formResult, open, withdraw }: WithdrawFormProps) {
   const t = await getTranslations("console.account.withdraw");
   const refused = formResult.refused("withdraw");

@@ -7,7 +7,7 @@ import { fieldsInWords } from "./fields-in-words";
 type Words = Awaited<ReturnType<typeof getTranslations<"console.account.timeline">>>;
 type MailWords = Awaited<ReturnType<typeof getTranslations<"recentMails">>>;
 
-/** One line of the timeline in words: what, its details, and by whom. */
+/** Returns one entry of the timeline as text: the title, the details and the actor. */
 export function entryWords(
   entry: TimelineEntry,
   t: Words,
@@ -23,7 +23,7 @@ export function entryWords(
         : t("mailTo", { address: recipient });
     const status = mails(`statuses.${entry.status}`);
     return {
-      title: t("mail", { kind: mails(`kinds.${entry.mail}`), status: withSmallInitial(status, locale) }),
+      title: t("mail", { kind: mails(`kinds.${entry.mail}`), status: withLowerCaseInitial(status, locale) }),
       detail: [number, where].filter(Boolean).join(", "),
       by: t("portal"),
     };
@@ -44,7 +44,7 @@ export function entryWords(
   };
 }
 
-const withSmallInitial = (text: string, locale: Locale) =>
+const withLowerCaseInitial = (text: string, locale: Locale) =>
   text.charAt(0).toLocaleLowerCase(locale) + text.slice(1);
 
 function numbersInWords({ count, numbers }: { count: number; numbers: string[] }, t: Words): string {

@@ -9,7 +9,7 @@ interface TimelineListProps {
   entries: readonly TimelineEntry[];
   filters: readonly TimelineFilter[];
   filter: TimelineFilter | null;
-  /** The address of the page with this filter. */
+  /** Returns the URL of the page with this filter. */
   hrefOf: (filter: TimelineFilter | null) => string;
   olderHref: string | null;
   newestHref: string | null;
@@ -18,7 +18,7 @@ interface TimelineListProps {
   today: PlainDate;
 }
 
-/** Everything that happened to the account, newest first, by day. */
+/** Everything that happened to the account, newest first, grouped by day. */
 export async function TimelineList(props: TimelineListProps) {
   const { entries, filters, filter, hrefOf, olderHref, newestHref, timeZone, today } = props;
   const [locale, t, mails] = await Promise.all([
@@ -26,7 +26,7 @@ export async function TimelineList(props: TimelineListProps) {
     getTranslations("console.account.timeline"),
     getTranslations("recentMails"),
   ]);
-  const place = { locale, timeZone };
+  const context = { locale, timeZone };
   const days = byDay(entries, (entry) => todayIn(timeZone, entry.at.getTime()));
   return (
     <section id="timeline">
@@ -53,7 +53,7 @@ export async function TimelineList(props: TimelineListProps) {
           </h3>
           <ol className="events">
             {ofDay.map((entry) => {
-              const { title, detail, by } = entryWords(entry, t, mails, place);
+              const { title, detail, by } = entryWords(entry, t, mails, context);
               return (
                 <li key={entry.id} className={toneOf(entry)}>
                   <time dateTime={entry.at.toISOString()}>{formatTime(entry.at, timeZone)}</time>

@@ -7,7 +7,10 @@ import { VERDICTS } from "@/lib/imports/import-verdict";
 import { readLineCursor } from "@/lib/imports/list-import-lines";
 import { importPath } from "./import-path";
 
-/** Ticks or unticks one line, so that its old values are applied too or not. Leads back to the line on the same page. */
+/**
+ * Ticks or unticks one line. The outdated values of a ticked line are applied too. Shows the same page again, at this
+ * line.
+ */
 export const forceLineAction = supplierStaffAction(
   {},
   async ({ viewer }, _typed, id: string, verdict: string, after: string, line: string, isForced: string) => {
@@ -18,7 +21,7 @@ export const forceLineAction = supplierStaffAction(
       verdict: VERDICTS.find((known) => known === verdict),
       after: readLineCursor(after),
     };
-    // With a message, the page is loaded again although only the anchor of its address differs.
+    // A message makes the browser load the page again, although only the anchor of the URL differs.
     return say(importPath(id), { line: number }, `${importPath(id, place)}#line-${number}`);
   },
 );

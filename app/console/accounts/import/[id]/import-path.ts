@@ -1,7 +1,7 @@
 import type { Verdict } from "@/lib/imports/import-verdict";
 import { type LineCursor, writeLineCursor } from "@/lib/imports/list-import-lines";
 
-/** The page of an import, at a place of its lines. */
+/** Returns the path of an import's page, filtered by verdict and from a position in its lines. */
 export function importPath(
   id: string,
   { verdict, after }: { verdict?: Verdict | null; after?: LineCursor | null } = {},

@@ -29,10 +29,10 @@ export default async function Page({ params, searchParams }: PageProps<"/console
   const query = await searchParams;
   const shown = VERDICTS.find((verdict) => verdict === query.verdict) ?? null;
   const after = readLineCursor(typeof query.after === "string" ? query.after : undefined);
-  const here = importPath(id);
+  const path = importPath(id);
   const [{ lines, next }, { result, typed }] = await Promise.all([
     listImportLines(session.viewer, id, { verdict: shown, after }),
-    readFlash(here),
+    readFlash(path),
   ]);
   return (
     <ConsoleShell session={session} section="accounts">

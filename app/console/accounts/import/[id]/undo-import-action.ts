@@ -6,7 +6,7 @@ import { undoImport } from "@/lib/imports/undo-import";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { importPath } from "./import-path";
 
-/** « Annuler cet import »: background work undoes what did not take effect yet. */
+/** « Annuler cet import »: background work undoes the changes that have not taken effect yet. */
 export const undoImportAction = provenSupplierStaffAction({}, async (session, _typed, id: string) => {
   const undone = await undoImport(session, id);
   if (!undone.ok) return refuse(importPath(id), undone);

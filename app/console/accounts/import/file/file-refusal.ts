@@ -1,4 +1,4 @@
-/** Why a file is not read, as the page says it. */
+/** The reasons to refuse a file; the page has a text for each. */
 const FILE_REFUSALS = [
   "file_missing",
   "table_empty",

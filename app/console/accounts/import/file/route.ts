@@ -18,8 +18,8 @@ import type { FileRefusal } from "./file-refusal";
 const PAGE = "/console/accounts/import";
 
 /**
- * Receives the spreadsheet of an import: a route and not an action, because a file may be larger than the forms of pages
- * (docs/decisions/0039). Takes its turn before the body is read, and leads to the page of the import.
+ * Receives the spreadsheet of an import: a route and not an action, because a file may be larger than an action accepts
+ * (docs/decisions/0039). Takes a turn before it reads the body, then redirects to the page of the import.
  */
 export const POST = answer(async (request) => {
   if (!isSameOrigin(request.headers))

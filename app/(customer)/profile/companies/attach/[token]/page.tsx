@@ -24,7 +24,7 @@ export default async function Page({ params }: PageProps<"/profile/companies/att
       <ProfileNav pages={PROFILE_PAGES} currentPage="companies">
         {opened.ok ? (
           <AttachLinkPage
-            mine={{
+            current={{
               identifier: session.identifier,
               companyName: session.account.companyName,
               supplierName: session.supplier.name,
