@@ -3,8 +3,8 @@ import { readDatabaseAddress } from "@/lib/database-address";
 import { env } from "@/lib/env";
 
 /**
- * The two logins of the portal: `web` works for the person or program that asks; `jobs` for background work alone, as
- * the viewer `job`, which the web's login cannot become (db/policies/roles.sql).
+ * The two logins of the portal: `web` works for the person or program that asks; `jobs` works only for background work,
+ * as the viewer `job`, which the login of the web cannot become (db/policies/roles.sql).
  */
 export type Login = "web" | "jobs";
 

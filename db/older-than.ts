@@ -1,8 +1,8 @@
 import { type AnyColumn, type SQL, sql } from "drizzle-orm";
 
 /**
- * The condition of a page of a list in the order `newestFirst(at), newestFirst(id)`: the rows after the last one of the page
- * before. Undefined, for all rows, when there is no such page.
+ * Returns the condition of a page of a list in the order `newestFirst(at), newestFirst(id)`: only the rows after the
+ * last row of the previous page. Undefined, for all rows, when there is no previous page.
  */
 export const olderThan = (
   at: AnyColumn,

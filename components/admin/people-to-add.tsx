@@ -16,8 +16,8 @@ interface PeopleToAddProps {
 /** The people read from the pasted list, and the button that adds those who can be added; nothing before the list is read. */
 export function PeopleToAdd({ words }: PeopleToAddProps) {
   const again = useFormAgain();
-  if (!again || again.asked || !Array.isArray(again.read)) return null;
-  const people: readonly PlannedUser[] = again.read;
+  if (!again || again.proofRequest || !Array.isArray(again.details)) return null;
+  const people: readonly PlannedUser[] = again.details;
   const count = people.filter(({ refusal }) => refusal === null).length;
   return (
     <section className="grid gap-4" aria-labelledby="people">

@@ -6,9 +6,10 @@ import { useEffect } from "react";
 const FIND_HASH = "#find";
 
 /**
- * Ctrl K, or ⌘ K, leads from every page of the console to the box that finds customers. A letter alone would disturb
- * speech input (WCAG 2.1.4). It does nothing on a locked page, and does not leave a page where the user has typed
- * something. After a search, the first customer found gets the focus, so that Enter opens it and a phone scrolls to it.
+ * Ctrl K, or ⌘ K, moves from every page of the console to the search box for customers. A single letter as shortcut
+ * would disturb speech input (WCAG 2.1.4). The shortcut does nothing on a locked page, and does not leave a page where
+ * the user has typed something. After a search, the first customer found gets the focus, so that Enter opens it and a
+ * phone scrolls to it.
  */
 export function FindShortcut() {
   const router = useRouter();

@@ -3,13 +3,13 @@
 import { createContext, use } from "react";
 import type { FormAgain } from "@/lib/actions/form-again";
 
-/** What the surrounding form asks for when it is shown again; null before. */
+/** The answer with which the surrounding form is shown again; null before the form was sent. */
 export const FormAgainContext = createContext<FormAgain | null>(null);
 
 export const useFormAgain = () => use(FormAgainContext);
 
-/** What the action read from the form, when it came back with that; {} before. */
-export function useFormRead<Read extends object>(): Partial<Read> {
-  const read = useFormAgain()?.read;
-  return read && typeof read === "object" ? read : {};
+/** Returns the details that the action returned with the form; {} if there are none. */
+export function useFormDetails<Details extends object>(): Partial<Details> {
+  const details = useFormAgain()?.details;
+  return details && typeof details === "object" ? details : {};
 }

@@ -9,5 +9,5 @@ import { useFormAgain } from "./form-again-context";
  */
 export function HiddenDuringProof({ name, children }: { name: string; children: ReactNode }) {
   const again = useFormAgain();
-  return again?.asked ? <input type="hidden" name={name} value={again.typed[name] ?? ""} /> : children;
+  return again?.proofRequest ? <input type="hidden" name={name} value={again.typed[name] ?? ""} /> : children;
 }

@@ -10,7 +10,7 @@ import { useFormAgain } from "./form-again-context";
 import { Note } from "./note";
 import { PasswordInput } from "./password-input";
 
-type Asked = NonNullable<FormAgain["asked"]>;
+type ProofRequest = NonNullable<FormAgain["proofRequest"]>;
 
 interface ProofFieldsProps {
   id: string;
@@ -18,12 +18,12 @@ interface ProofFieldsProps {
   beside?: ReactNode;
   words: {
     title: string;
-    lead: Record<Asked["kind"], string>;
-    label: Record<Asked["kind"], string>;
+    lead: Record<ProofRequest["kind"], string>;
+    label: Record<ProofRequest["kind"], string>;
     whose: string;
     confirm: string;
     /** `{minutes}` stands for the wait. */
-    problems: Record<Asked["kind"], Record<Exclude<Asked["problem"], "none">, string>>;
+    problems: Record<ProofRequest["kind"], Record<Exclude<ProofRequest["problem"], "none">, string>>;
     show: string;
     hide: string;
   };
@@ -32,16 +32,17 @@ interface ProofFieldsProps {
 
 /** The field of the proof, when the form asks for one, and the submit button (`proof-submit.tsx`). */
 export function ProofFields({ id, kind = "main", beside, words, children }: ProofFieldsProps) {
-  const asked = useFormAgain()?.asked;
-  if (!asked)
+  const proofRequest = useFormAgain()?.proofRequest;
+  if (!proofRequest)
     return (
       <Actions>
         <SubmitButton kind={kind}>{children}</SubmitButton>
         {beside}
       </Actions>
     );
-  const { kind: asks, problem, minutes, identifier } = asked;
-  const error = problem === "none" ? undefined : words.problems[asks][problem].replace("{minutes}", minutes);
+  const { kind: proofKind, problem, minutes, identifier } = proofRequest;
+  const error =
+    problem === "none" ? undefined : words.problems[proofKind][problem].replace("{minutes}", minutes);
   const hint = (
     <>
       {words.whose} <code className="wrap-anywhere">{identifier}</code>
@@ -50,13 +51,13 @@ export function ProofFields({ id, kind = "main", beside, words, children }: Proo
   return (
     <>
       <Note tone="info" title={words.title}>
-        <p>{words.lead[asks]}</p>
+        <p>{words.lead[proofKind]}</p>
       </Note>
-      {asks === "password" && (
+      {proofKind === "password" && (
         <input type="hidden" name="username" autoComplete="username" value={identifier} />
       )}
-      <FieldFrame id={id} label={words.label[asks]} hint={hint} error={error}>
-        {asks === "password" ? (
+      <FieldFrame id={id} label={words.label[proofKind]} hint={hint} error={error}>
+        {proofKind === "password" ? (
           <PasswordInput
             id={id}
             name={PROOF_FIELD}

@@ -11,8 +11,8 @@ const LOCK = 4_116_932;
 
 /**
  * Makes the two logins of an embedded database, with the passwords of their URLs, and marks the database as embedded:
- * demo data and the demo mailbox exist only beside that mark. Run it after the migrations, at each start: it also
- * repairs a cluster of an earlier version.
+ * demo data and the demo mailbox are allowed only in a marked database. Run it after the migrations, at each start: it
+ * also repairs a cluster of an earlier version.
  */
 export async function grantLogins(database: {
   ownerUrl: string;

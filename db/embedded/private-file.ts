@@ -43,8 +43,9 @@ export function makeDataFolder(path: string): void {
 }
 
 /**
- * Takes the rights of other users from a data folder made by an earlier version or under a loose umask, and from what is
- * in it, except the cluster, whose own user needs them. A folder that everybody shares (such as /tmp) stays as it is.
+ * Removes the rights of other users from a data folder that was made by an earlier version or under a loose umask, and
+ * from its contents, except the cluster, whose user needs them. A folder that everybody shares (such as /tmp) stays as
+ * it is.
  */
 export function closeDataFolder(path: string): void {
   if (process.platform === "win32") return;

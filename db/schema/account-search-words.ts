@@ -3,7 +3,7 @@ import { accounts } from "./accounts";
 
 /**
  * The words by which the console's search finds an account: its number, SIREN, names, addresses and identifiers, as
- * `search_key` writes them. Written by triggers alone and read by one function (db/functions/account-search.sql).
+ * `search_key` writes them. Written only by triggers and read by one function (db/functions/account-search.sql).
  */
 export const accountSearchWords = pgTable(
   "account_search_words",

@@ -30,7 +30,7 @@ const DELIVERY_STATES = [
 
 /**
  * Mails of one supplier sent in one request, ordered by id, with the batch's id as idempotency key. A batch that may
- * have arrived is frozen and retried as a whole; one that surely did not arrive is dissolved.
+ * have arrived is frozen and retried as a whole; one that certainly did not arrive is dissolved.
  */
 export const mailBatches = pgTable(
   "mail_batches",

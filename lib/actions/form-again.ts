@@ -2,21 +2,21 @@ import { now } from "@/lib/clock";
 import type { StaleProof } from "@/lib/sign-in/fresh-proof";
 
 /**
- * The answer that shows a form again where it is, with everything that was typed, and asks for more: a proof, or to
- * confirm what was read from it. It is in the response to the form only, never in a cookie, because it holds passwords
- * that were typed.
+ * The answer that shows a form again in the same place, with the typed values, and asks for more: a proof, or the
+ * confirmation of a preview. It is only in the response to the form, never in a cookie, because it may contain typed
+ * passwords.
  */
 export interface FormAgain {
   typed: Readonly<Record<string, string>>;
-  /** The proof that one more field asks for. */
-  asked:
+  /** The proof that an additional field asks for; null when no proof is needed. */
+  proofRequest:
     | (Pick<StaleProof, "kind" | "identifier" | "problem"> & {
         /** The wait after too many wrong proofs; "" otherwise. */
         minutes: string;
       })
     | null;
-  /** What was read from the form, to confirm: plain values that a component of this form shows. */
-  read: unknown;
+  /** What the action returned for the form to show, such as a preview to confirm: plain values. */
+  details: unknown;
   /** Differs each time, so that the form is rendered anew. */
   at: number;
 }
@@ -24,7 +24,7 @@ export interface FormAgain {
 /** Makes the answer that shows a form again with `typed`. */
 export const formAgain = (
   typed: Record<string, unknown>,
-  more: Pick<FormAgain, "asked" | "read">,
+  more: Pick<FormAgain, "proofRequest" | "details">,
 ): FormAgain => ({
   ...more,
   typed: Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)])),
@@ -33,9 +33,9 @@ export const formAgain = (
 
 /** Whether an answer shows a form again and only asks for a proof. It then contains only what was sent. */
 export const asksForProof = (shown: Readonly<Record<string, unknown>>): boolean =>
-  "asked" in shown && shown.asked !== null && shown.read === null;
+  "proofRequest" in shown && shown.proofRequest !== null && shown.details === null;
 
-/** The answer of an action that lets the person confirm `read`, what it read from the form. */
+/** The answer of an action that shows its form again with `toConfirm`, such as a preview to confirm. */
 export interface ToConfirm {
   toConfirm: unknown;
 }

@@ -43,8 +43,15 @@ export async function answerLockedForm(
     return "unlocked";
   }
   const minutes = given?.reason === "too_many" ? String(minutesUntil(given.retryAfterMs)) : "";
-  const asked = { kind: "code", identifier: waiting.identifier, problem: given?.reason ?? "none" } as const;
-  return { shown: formAgain(typed, { asked: { ...asked, minutes }, read: null }), isRefusal: true };
+  const proofRequest = {
+    kind: "code",
+    identifier: waiting.identifier,
+    problem: given?.reason ?? "none",
+  } as const;
+  return {
+    shown: formAgain(typed, { proofRequest: { ...proofRequest, minutes }, details: null }),
+    isRefusal: true,
+  };
 }
 
 async function unlock(waiting: WaitingSession, code: string): Promise<CheckedCode> {

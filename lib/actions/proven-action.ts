@@ -48,10 +48,13 @@ export function provenActionFor<Person extends Session>(recognise: () => Promise
       const given = await checkTyped(session, String(proof ?? ""));
       const answer = given.ok ? await run(session, typed, ...bound) : refuse("/", given);
       if ("toConfirm" in answer)
-        return { shown: formAgain(typed, { asked: null, read: answer.toConfirm }), isRefusal: true };
+        return {
+          shown: formAgain(typed, { proofRequest: null, details: answer.toConfirm }),
+          isRefusal: true,
+        };
       const facts = "to" in answer ? answer.message?.facts : undefined;
       return facts?.reason === "proof_needed"
-        ? { shown: formAgain(typed, { asked: askedBy(facts), read: null }), isRefusal: true }
+        ? { shown: formAgain(typed, { proofRequest: proofRequestOf(facts), details: null }), isRefusal: true }
         : answer;
     };
     // `actionFor` reads from the length how many values the page binds.
@@ -70,12 +73,12 @@ async function checkTyped(session: Session, proof: string): Promise<{ ok: true }
 }
 
 /** `facts` are those of a `StaleProof`. */
-function askedBy({
+function proofRequestOf({
   kind,
   identifier = "",
   minutes = "",
   problem,
-}: Record<string, string>): FormAgain["asked"] {
+}: Record<string, string>): FormAgain["proofRequest"] {
   const named = (["wrong", "used", "busy", "too_many"] as const).find((one) => one === problem) ?? "none";
   return { kind: kind === "code" ? "code" : "password", identifier, problem: named, minutes };
 }

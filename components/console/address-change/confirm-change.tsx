@@ -25,28 +25,28 @@ const RESENT_FIELDS: readonly string[] = [
 export function ConfirmChange({ id, words }: ConfirmChangeProps) {
   const again = useFormAgain();
   if (!again) return <input type="hidden" name="step" value="check" />;
-  const { typed, asked } = again;
-  if (asked)
+  const { typed, proofRequest } = again;
+  if (proofRequest)
     return RESENT_FIELDS.filter((name) => typed[name]).map((name) => (
       <input key={name} type="hidden" name={name} value={typed[name]} />
     ));
-  const read = again.read as ChangeToConfirm;
-  const isFirst = typed.step !== "save" || typed.previewed !== read.email;
-  const { error } = read;
-  const hasPreview = read.consequences.length > 0;
+  const preview = again.details as ChangeToConfirm;
+  const isFirst = typed.step !== "save" || typed.previewed !== preview.email;
+  const { error } = preview;
+  const hasPreview = preview.consequences.length > 0;
   return (
     <div className="grid gap-4" ref={(element) => element?.focus()} tabIndex={-1}>
       <input type="hidden" name="step" value={hasPreview ? "save" : "check"} />
-      <input type="hidden" name="previewed" value={read.email} />
+      <input type="hidden" name="previewed" value={preview.email} />
       {error && (
         <Note tone="bad">
           <p>{error.field ? <a href={`#${id}-${error.field}`}>{error.text}</a> : error.text}</p>
         </Note>
       )}
-      {read.others.length > 0 && (
+      {preview.others.length > 0 && (
         <fieldset>
           <legend className="mb-2 text-2 font-medium">{words.others}</legend>
-          {read.others.map((other, index) => (
+          {preview.others.map((other, index) => (
             <label key={other.id} className="check-row">
               <input
                 type="checkbox"
@@ -59,10 +59,10 @@ export function ConfirmChange({ id, words }: ConfirmChangeProps) {
           ))}
         </fieldset>
       )}
-      {read.warnings.length > 0 && (
+      {preview.warnings.length > 0 && (
         <fieldset id={`${id}-warnings`} tabIndex={-1}>
           <legend className="mb-2 text-2 font-medium">{words.warnings}</legend>
-          {read.warnings.map(({ name, label }) => (
+          {preview.warnings.map(({ name, label }) => (
             <label key={name} className="check-row">
               <input
                 type="checkbox"
@@ -75,7 +75,7 @@ export function ConfirmChange({ id, words }: ConfirmChangeProps) {
           ))}
         </fieldset>
       )}
-      {hasPreview && <ConsequenceList title={words.title} lines={read.consequences} />}
+      {hasPreview && <ConsequenceList title={words.title} lines={preview.consequences} />}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useRef } from "react";
 import { descriptionOf, FieldFrame } from "@/components/ui/field-frame";
-import { useFormAgain, useFormRead } from "@/components/ui/form-again-context";
+import { useFormAgain, useFormDetails } from "@/components/ui/form-again-context";
 
 const RENEW_EVERY_MS = 60_000;
 const MAX_RENEWALS = 60;
@@ -17,7 +17,7 @@ interface AnswerTextProps {
 }
 
 /** What the action returned: the text with the inserted template, or the reason of the refusal. */
-interface Read {
+interface Details {
   text: string;
   problem: string;
 }
@@ -28,8 +28,8 @@ interface Read {
  */
 export function AnswerText({ label, hint, maxLength, problems, markAnswering }: AnswerTextProps) {
   const again = useFormAgain();
-  const read = useFormRead<Read>();
-  const error = read.problem === undefined ? undefined : problems[read.problem];
+  const details = useFormDetails<Details>();
+  const error = details.problem === undefined ? undefined : problems[details.problem];
   const renewed = useRef({ at: 0, count: 0 });
   const renew = () => {
     const { at, count } = renewed.current;
@@ -47,7 +47,7 @@ export function AnswerText({ label, hint, maxLength, problems, markAnswering }: 
         name="text"
         rows={8}
         maxLength={maxLength}
-        defaultValue={read.text ?? again?.typed.text ?? ""}
+        defaultValue={details.text ?? again?.typed.text ?? ""}
         aria-invalid={error ? true : undefined}
         aria-describedby={descriptionOf({ id: "answer", hint, error })}
         ref={(area) => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormRead } from "@/components/ui/form-again-context";
+import { useFormDetails } from "@/components/ui/form-again-context";
 import { Note } from "@/components/ui/note";
 
 interface TemplateResultProps {
@@ -13,7 +13,7 @@ interface TemplateResultProps {
 }
 
 /** What the action returned: a preview by language, or the reason of the refusal. */
-interface Read {
+interface Details {
   preview: Readonly<Record<string, string>>;
   problem: string;
   placeholder: string;
@@ -23,21 +23,21 @@ interface Read {
  * The part above the form when it is shown again: why the template was not saved, or the preview with sample values.
  */
 export function TemplateResult({ words }: TemplateResultProps) {
-  const read = useFormRead<Read>();
-  const problem = read.problem === undefined ? undefined : words.problems[read.problem];
+  const details = useFormDetails<Details>();
+  const problem = details.problem === undefined ? undefined : words.problems[details.problem];
   if (problem !== undefined)
     return (
       <Note tone="bad">
-        <p>{problem.replace("{placeholder}", `{${read.placeholder ?? ""}}`)}</p>
+        <p>{problem.replace("{placeholder}", `{${details.placeholder ?? ""}}`)}</p>
       </Note>
     );
-  if (!read.preview) return null;
+  if (!details.preview) return null;
   return (
     <section className="grid gap-4" aria-labelledby="preview">
       <h2 id="preview" ref={(heading) => heading?.focus()} tabIndex={-1}>
         {words.preview}
       </h2>
-      {Object.entries(read.preview)
+      {Object.entries(details.preview)
         .filter(([, text]) => text !== "")
         .map(([locale, text]) => (
           <div className="border border-line bg-surface px-4 py-3 text-2" key={locale}>

@@ -62,7 +62,7 @@ describe("a form from a locked screen", () => {
     const twice = form();
     twice.append("formId", randomUUID());
     const post = () => runAction(() => proven(null, twice), { cookie, path: PAGE });
-    const again = { location: null, result: { asked: { kind: "code", problem: "none" } } };
+    const again = { location: null, result: { proofRequest: { kind: "code", problem: "none" } } };
     for (const answer of await Promise.all([post(), post()])) expect(answer).toMatchObject(again);
   });
 
@@ -76,9 +76,11 @@ describe("a form from a locked screen", () => {
 
   it("of a proven action is shown again with the field of the code, which unlocks the screen and runs the action", async () => {
     const post = (proof?: string) => runAction(() => proven(null, form(proof)), { cookie, path: PAGE });
-    const again = { typed: { note: "Rappeler jeudi" }, asked: { kind: "code", problem: "none" } };
+    const again = { typed: { note: "Rappeler jeudi" }, proofRequest: { kind: "code", problem: "none" } };
     expect(await post()).toMatchObject({ location: null, cookies: {}, result: again });
-    expect(await post("000000")).toMatchObject({ result: { asked: { kind: "code", problem: "wrong" } } });
+    expect(await post("000000")).toMatchObject({
+      result: { proofRequest: { kind: "code", problem: "wrong" } },
+    });
     expect(await resumeSession(id)).toBeNull();
     expect(await post(code())).toMatchObject({ location: "/done" });
     expect(runs).toBe(1);

@@ -49,8 +49,8 @@ const asked = (problem: string, minutes = "") => ({
   location: null,
   cookies: {},
   result: {
-    asked: { kind: "password", identifier, problem, minutes },
-    read: null,
+    proofRequest: { kind: "password", identifier, problem, minutes },
+    details: null,
     typed: { name: "Lila", password: "Givre-Tulipe-58", access: "two" },
     at: now().getTime(),
   },
