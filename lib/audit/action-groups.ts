@@ -1,17 +1,5 @@
+import type { ActionGroup } from "@/lib/audit-choices";
 import type { AuditEvent } from "./record-audit";
-
-/** What the supplier's journal can be limited to, in the order of its form. */
-export const ACTION_GROUPS = [
-  "access",
-  "accounts",
-  "mails",
-  "requests",
-  "documents",
-  "sign_ins",
-  "profile",
-] as const;
-
-export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
 const GROUP_OF: Record<AuditEvent["action"], ActionGroup> = {
   signed_in: "sign_ins",

@@ -1,12 +1,7 @@
+import { ACTION_GROUPS, type ActionGroup, ACTOR_SIDES, type ActorSide } from "@/lib/audit-choices";
 import { addDays, isPlainDate, type PlainDate } from "@/lib/dates";
 import { readTimeCursor, type TimeCursor } from "@/lib/time-cursor";
 import { isUuid } from "@/lib/uuid";
-import { ACTION_GROUPS, type ActionGroup } from "./action-groups";
-
-/** The kinds of actors to choose from. A single member of the supplier's staff is chosen by id instead. */
-export const ACTOR_SIDES = ["staff", "customers", "keys", "portal"] as const;
-
-export type ActorSide = (typeof ACTOR_SIDES)[number];
 
 /** What the supplier's journal shows. */
 export interface AuditFilter {
@@ -24,7 +19,7 @@ export interface AuditFilter {
 }
 
 /** The days that are shown when no period was chosen. */
-export const DEFAULT_DAYS = 90;
+const DEFAULT_DAYS = 90;
 
 const MAX_NUMBER_LENGTH = 100;
 
@@ -52,7 +47,7 @@ export function writeAuditFilter({ from, to, who, group, customerNumber }: Audit
 }
 
 /** The value of `who` in a URL. */
-export const writeWho = (who: NonNullable<AuditFilter["who"]>): string =>
+const writeWho = (who: NonNullable<AuditFilter["who"]>): string =>
   typeof who === "string" ? who : who.userId;
 
 const readDay = (text: unknown): PlainDate | null =>

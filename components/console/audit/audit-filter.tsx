@@ -1,19 +1,19 @@
 import { getTranslations } from "next-intl/server";
 import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select-field";
-import { ACTION_GROUPS } from "@/lib/audit/action-groups";
-import { ACTOR_SIDES, type AuditFilter as Filter, writeWho } from "@/lib/audit/audit-filter";
-import { personLabel } from "@/lib/person-label";
-import type { StaffMember } from "@/lib/users/list-staff";
+import type { AuditFilter as Filter } from "@/lib/audit/audit-filter";
+import { ACTION_GROUPS, ACTOR_SIDES } from "@/lib/audit-choices";
 
-interface AuditFilterProps {
+export interface AuditFilterProps {
   filter: Filter;
-  staff: readonly Pick<StaffMember, "id" | "name" | "identifier">[];
+  /** The members of the supplier's staff: id, and identifier with name. */
+  staff: readonly { id: string; label: string }[];
 }
 
 /** The form that limits the supplier's journal: period, person, kind of action, customer. */
 export async function AuditFilter({ filter, staff }: AuditFilterProps) {
   const t = await getTranslations("console.audit");
+  const who = typeof filter.who === "object" ? filter.who?.userId : filter.who;
   return (
     <form
       className="mb-6 grid items-end gap-x-4 gap-y-3 tablet:grid-cols-3 desk:grid-cols-[9rem_9rem_minmax(0,1fr)_minmax(0,1fr)_10rem_auto]"
@@ -23,7 +23,7 @@ export async function AuditFilter({ filter, staff }: AuditFilterProps) {
     >
       <Field id="from" name="from" type="date" label={t("from")} defaultValue={filter.from} />
       <Field id="to" name="to" type="date" label={t("to")} defaultValue={filter.to} />
-      <SelectField id="who" name="who" label={t("who")} defaultValue={filter.who ? writeWho(filter.who) : ""}>
+      <SelectField id="who" name="who" label={t("who")} defaultValue={who ?? ""}>
         <option value="">{t("everybody")}</option>
         {ACTOR_SIDES.map((side) => (
           <option key={side} value={side}>
@@ -32,7 +32,7 @@ export async function AuditFilter({ filter, staff }: AuditFilterProps) {
         ))}
         {staff.map((one) => (
           <option key={one.id} value={one.id}>
-            {personLabel(one)}
+            {one.label}
           </option>
         ))}
       </SelectField>

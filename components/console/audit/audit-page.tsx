@@ -5,36 +5,31 @@ import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
-import { type AuditFilter as Filter, writeAuditFilter } from "@/lib/audit/audit-filter";
 import type { SupplierJournalEntry } from "@/lib/audit/list-supplier-journal";
 import { formatInstant } from "@/lib/dates";
-import { writeTimeCursor } from "@/lib/time-cursor";
-import type { StaffMember } from "@/lib/users/list-staff";
-import { AuditFilter } from "./audit-filter";
+import { AuditFilter, type AuditFilterProps } from "./audit-filter";
 import { auditWords, journalWords } from "./audit-words";
 
 const PATH = "/console/audit";
 
-interface AuditPageProps {
-  filter: Filter;
+interface AuditPageProps extends AuditFilterProps {
   entries: readonly SupplierJournalEntry[];
-  older: { at: Date; id: string } | null;
-  staff: readonly Pick<StaffMember, "id" | "name" | "identifier">[];
+  /** The pages of the newest and of the next older entries, where there are any, and the file of all. */
+  links: { newest: string | null; older: string | null; csv: string };
   timeZone: string;
 }
 
 /** `/console/audit`: who did what at this supplier, newest first. */
-export async function AuditPage({ filter, entries, older, staff, timeZone }: AuditPageProps) {
+export async function AuditPage({ filter, staff, entries, links, timeZone }: AuditPageProps) {
   const [locale, t, words] = await Promise.all([
     getLocale(),
     getTranslations("console.audit"),
     journalWords(),
   ]);
-  const query = writeAuditFilter(filter).toString();
   return (
     <>
       <PageHead title={t("title")}>
-        <LinkButton href={`${PATH}/export?${query}`}>
+        <LinkButton href={links.csv}>
           <Icon name="download" />
           {t("export")}
         </LinkButton>
@@ -92,11 +87,7 @@ export async function AuditPage({ filter, entries, older, staff, timeZone }: Aud
           </tbody>
         </table>
       )}
-      <Pager
-        previousHref={filter.after && `${PATH}?${query}`}
-        nextHref={older && `${PATH}?${query}&after=${writeTimeCursor(older)}`}
-        isNewestFirst
-      />
+      <Pager previousHref={links.newest} nextHref={links.older} isNewestFirst />
     </>
   );
 }

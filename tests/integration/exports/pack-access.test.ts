@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { signOut } from "@/lib/sign-in/sign-out";
-import { sessionOf,setProvenAddress } from "@/tests/integration/persons/person-world";
+import { sessionOf, setProvenAddress } from "@/tests/integration/persons/person-world";
 import { changeUser, MINUTE, passTime } from "@/tests/integration/sign-in/sign-in-world";
 import { testDatabase } from "@/tests/support/database";
 import { makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";

@@ -9,7 +9,7 @@ import { SORT_KEYS } from "@/lib/invoices/filter/invoice-sort";
 import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
 import { openRegister } from "@/lib/invoices/register/open-register";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
-import { sessionOf,setProvenAddress } from "@/tests/integration/persons/person-world";
+import { sessionOf, setProvenAddress } from "@/tests/integration/persons/person-world";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { INDEX_WORDS } from "@/tests/support/index-words";

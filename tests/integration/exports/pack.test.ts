@@ -7,7 +7,7 @@ import { now } from "@/lib/clock";
 import { addDays, todayIn } from "@/lib/dates";
 import { openExport } from "@/lib/exports/open-export";
 import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
-import { sessionOf,setProvenAddress } from "@/tests/integration/persons/person-world";
+import { sessionOf, setProvenAddress } from "@/tests/integration/persons/person-world";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { INDEX_WORDS } from "@/tests/support/index-words";

@@ -11,7 +11,7 @@ import { openToken } from "@/lib/recovery/open-token";
 import { changeUser, HOUR, passTime } from "@/tests/integration/sign-in/sign-in-world";
 import { asOwner, PASSWORD, type TestAccount, type TestSupplier } from "@/tests/support/world";
 import { askAs, EMAIL, links, makeAttachmentWorld, writtenRows } from "./attachment-world";
-import { reachableIdentifiers, sessionOf,setProvenAddress } from "./person-world";
+import { reachableIdentifiers, sessionOf, setProvenAddress } from "./person-world";
 
 const OK = { ok: true };
 const USED = { ok: false, reason: "used" };

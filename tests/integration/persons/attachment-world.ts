@@ -1,7 +1,7 @@
 import { requestAttachment } from "@/lib/persons/request-attachment";
 import { deriveToken } from "@/lib/tokens/mailed-token";
 import { asOwner } from "@/tests/support/world";
-import { resetToTwoAccounts, sessionOf,setProvenAddress } from "./person-world";
+import { resetToTwoAccounts, sessionOf, setProvenAddress } from "./person-world";
 
 /** The address of the identifier to attach. */
 export const EMAIL = "camille@ailleurs.example";

@@ -6,7 +6,7 @@ import { forgetEntrySupplier } from "@/lib/sign-in/session/forget-entry-supplier
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
 import { openSession } from "@/tests/integration/sign-in/sign-in-world";
 import { asOwner, makeAccount, PASSWORD, type TestAccount, type TestSupplier } from "@/tests/support/world";
-import { resetToTwoAccounts, resumed, sessionOf,setProvenAddress } from "./person-world";
+import { resetToTwoAccounts, resumed, sessionOf, setProvenAddress } from "./person-world";
 
 const ADDRESS = "camille@essai.example";
 let suppliers: { first: TestSupplier; second: TestSupplier };

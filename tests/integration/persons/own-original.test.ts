@@ -9,7 +9,7 @@ import { changePassword } from "@/lib/users/change-password";
 import { type StoredInvoice, storeInvoices, withdraw } from "@/tests/integration/exports/pack-world";
 import { changeUser, openSession } from "@/tests/integration/sign-in/sign-in-world";
 import { asOwner, makeAccount, PASSWORD, type TestAccount, type TestSupplier } from "@/tests/support/world";
-import { resetToTwoAccounts, resumed, sessionOf,setProvenAddress } from "./person-world";
+import { resetToTwoAccounts, resumed, sessionOf, setProvenAddress } from "./person-world";
 
 const ADDRESS = "camille@essai.example";
 let suppliers: { first: TestSupplier; second: TestSupplier };

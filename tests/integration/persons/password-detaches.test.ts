@@ -6,7 +6,7 @@ import { requestRecovery } from "@/lib/recovery/request-recovery";
 import { deriveToken } from "@/lib/tokens/mailed-token";
 import { changePassword } from "@/lib/users/change-password";
 import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
-import { reachableIdentifiers, resetToTwoAccounts, sessionOf,setProvenAddress } from "./person-world";
+import { reachableIdentifiers, resetToTwoAccounts, sessionOf, setProvenAddress } from "./person-world";
 
 const NEW = "Encre-Violette-8";
 const ADDRESS = "camille@essai.example";

@@ -14,7 +14,7 @@ import {
   type TestSupplier,
 } from "@/tests/support/world";
 import { askAs, EMAIL, makeAttachmentWorld, writtenRows } from "./attachment-world";
-import { sessionOf,setProvenAddress } from "./person-world";
+import { sessionOf, setProvenAddress } from "./person-world";
 
 const OK = { ok: true };
 const NOTHING = { tokens: 0, mails: 0, consumed: 0, joined: 0, events: 0 };

@@ -16,7 +16,7 @@ import type { ManagerSession } from "@/lib/sign-in/session/current-session";
 import { resumeSession } from "@/lib/sign-in/session/session";
 import { findWaitingSession } from "@/lib/sign-in/session/waiting-session";
 import { deriveToken } from "@/lib/tokens/mailed-token";
-import { sessionOf,setProvenAddress } from "@/tests/integration/persons/person-world";
+import { sessionOf, setProvenAddress } from "@/tests/integration/persons/person-world";
 import {
   changeUser,
   MINUTE,
