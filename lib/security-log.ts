@@ -12,7 +12,7 @@ export type SecurityEvent =
   | "second_factor_failed"
   /** Too many codes: this one was not checked. */
   | "second_factor_locked"
-  /** An API key or customer token that is missing, unknown or revoked. */
+  /** An API key or customer token that is missing, unknown, revoked or expired, or a key without the scope. */
   | "key_refused"
   | "scheduler_refused"
   | "webhook_refused"

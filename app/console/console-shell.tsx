@@ -13,7 +13,7 @@ import { StaffLock } from "./staff-lock";
  */
 const SECTIONS: Record<StaffSession["viewer"]["kind"], readonly ConsoleSection[]> = {
   adviser: ["today", "accounts", "deliveries", "requests", "paper"],
-  manager: ["today", "accounts", "deliveries", "requests", "paper", "audit", "staff"],
+  manager: ["today", "accounts", "deliveries", "requests", "paper", "audit", "staff", "keys"],
   operator: ["today", "staff"],
 };
 

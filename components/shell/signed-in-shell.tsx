@@ -12,7 +12,8 @@ import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 export type CustomerSection = "invoices" | "overview" | "admin";
 
 /** The sections of the console. */
-export type ConsoleSection = "today" | "accounts" | "deliveries" | "requests" | "paper" | "audit" | "staff";
+export type ConsoleSection =
+  "today" | "accounts" | "deliveries" | "requests" | "paper" | "audit" | "staff" | "keys";
 
 const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   invoices: "/invoices",
@@ -25,6 +26,7 @@ const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   paper: "/console/paper",
   audit: "/console/audit",
   staff: "/console/staff",
+  keys: "/console/keys",
 };
 
 const HOME = "/";

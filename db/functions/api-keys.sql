@@ -1,18 +1,19 @@
 -- Supplier keys and customer tokens of the API. A request is recognised by the digest of its key or token, before there
 -- is a viewer.
--- Guarantees: no row for a key or token that was revoked, or whose user is disabled, or whose account is closed. Both
--- functions also store when it was last used, at most once a minute.
+-- Guarantees: no row for a key or token that was revoked or has expired, or whose user is disabled, or whose account is
+-- closed. Both functions also store when it was last used, at most once a minute.
 
 create or replace function auth_supplier_key(p_hash bytea, p_now timestamptz)
-returns table (key_id uuid, supplier_id uuid)
+returns table (key_id uuid, supplier_id uuid, scopes text[])
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   update supplier_keys k set last_used_at = p_now
-  where k.key_hash = p_hash and k.revoked_at is null
+  where k.key_hash = p_hash and k.revoked_at is null and (k.expires_at is null or k.expires_at > p_now)
     and (k.last_used_at is null or k.last_used_at < p_now - interval '1 minute');
   return query
-    select k.id, k.supplier_id from supplier_keys k where k.key_hash = p_hash and k.revoked_at is null;
+    select k.id, k.supplier_id, k.scopes from supplier_keys k
+    where k.key_hash = p_hash and k.revoked_at is null and (k.expires_at is null or k.expires_at > p_now);
 end
 $$;
 

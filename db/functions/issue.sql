@@ -86,21 +86,40 @@ $$;
 
 -- Stores a key with which a supplier uses the API. Only a manager of that supplier may create one, or background work
 -- (for the demo data); raises error 42501 for others.
+-- With p_replaced the key replaces an active key of the same supplier, name and scopes, which was not replaced before:
+-- that one then ends at p_replaced_ends_at, or earlier when it expires earlier. Raises error 42501 when there is no such
+-- key.
 create or replace function issue_supplier_key(
-  p_id uuid, p_supplier uuid, p_name text, p_prefix text, p_hash bytea, p_at timestamptz
+  p_id uuid, p_supplier uuid, p_name text, p_scopes text[], p_prefix text, p_hash bytea, p_at timestamptz,
+  p_expires_at timestamptz, p_replaced uuid, p_replaced_ends_at timestamptz
 ) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$
+declare
+  replaced_prefix text;
+  replaced_end timestamptz;
 begin
   if not coalesce(viewer_is_job()
     or (viewer_kind() = 'manager' and auth_is_viewer_real() and p_supplier = viewer_supplier()), false) then
     raise exception 'only a manager of the supplier may create its keys' using errcode = '42501';
   end if;
-  insert into supplier_keys (id, supplier_id, name, prefix, key_hash, created_at)
-  values (p_id, p_supplier, p_name, p_prefix, p_hash, p_at);
+  if p_replaced is not null then
+    update supplier_keys k set expires_at = least(k.expires_at, p_replaced_ends_at)
+    where k.id = p_replaced and k.supplier_id = p_supplier and k.name = p_name and k.scopes = p_scopes
+      and k.revoked_at is null and (k.expires_at is null or k.expires_at > p_at)
+      and not exists (select from supplier_keys other where other.replaced_key_id = k.id)
+    returning k.prefix, k.expires_at into replaced_prefix, replaced_end;
+    if not found then
+      raise exception 'there is no active key to replace' using errcode = '42501';
+    end if;
+  end if;
+  insert into supplier_keys (id, supplier_id, name, scopes, prefix, key_hash, created_at, expires_at, replaced_key_id)
+  values (p_id, p_supplier, p_name, p_scopes, p_prefix, p_hash, p_at, p_expires_at, p_replaced);
   insert into audit_events (id, at, supplier_id, actor_kind, actor_id, action, subject_id, details)
-  values (gen_random_uuid(), p_at, p_supplier, viewer_kind(), viewer_user(), 'supplier_key_issued', p_id,
-    jsonb_build_object('name', p_name, 'prefix', p_prefix));
+  values (gen_random_uuid(), p_at, p_supplier, viewer_kind(), viewer_user(),
+    case when p_replaced is null then 'supplier_key_issued' else 'supplier_key_rotated' end, p_id,
+    jsonb_strip_nulls(jsonb_build_object('name', p_name, 'prefix', p_prefix, 'scopes', p_scopes,
+      'expiresAt', p_expires_at, 'replacedPrefix', replaced_prefix, 'replacedEndsAt', replaced_end)));
 end
 $$;
 
@@ -132,18 +151,18 @@ $$;
 alter function auth_is_viewer_real() owner to efacture_auth;
 alter function auth_is_recorded_address(uuid, text) owner to efacture_auth;
 alter function issue_access_link(uuid, text, uuid, uuid, uuid, text, bytea, timestamptz) owner to efacture_auth;
-alter function issue_supplier_key(uuid, uuid, text, text, bytea, timestamptz) owner to efacture_auth;
+alter function issue_supplier_key(uuid, uuid, text, text[], text, bytea, timestamptz, timestamptz, uuid, timestamptz) owner to efacture_auth;
 alter function issue_customer_token(uuid, uuid, text, text, bytea, timestamptz) owner to efacture_auth;
 revoke all on function
   auth_is_viewer_real(),
   auth_is_recorded_address(uuid, text),
   issue_access_link(uuid, text, uuid, uuid, uuid, text, bytea, timestamptz),
-  issue_supplier_key(uuid, uuid, text, text, bytea, timestamptz),
+  issue_supplier_key(uuid, uuid, text, text[], text, bytea, timestamptz, timestamptz, uuid, timestamptz),
   issue_customer_token(uuid, uuid, text, text, bytea, timestamptz)
 from public;
 grant execute on function
   auth_is_recorded_address(uuid, text),
   issue_access_link(uuid, text, uuid, uuid, uuid, text, bytea, timestamptz),
-  issue_supplier_key(uuid, uuid, text, text, bytea, timestamptz),
+  issue_supplier_key(uuid, uuid, text, text[], text, bytea, timestamptz, timestamptz, uuid, timestamptz),
   issue_customer_token(uuid, uuid, text, text, bytea, timestamptz)
 to efacture_app;

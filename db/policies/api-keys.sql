@@ -1,12 +1,13 @@
 -- Supplier keys and customer tokens of the API.
--- Guarantees: only issue_supplier_key and issue_customer_token create keys and tokens. A supplier reads its own keys,
--- and its managers revoke them. Users revoke their own tokens, and a supplier those of its customers. A revoked key or
+-- Guarantees: only issue_supplier_key and issue_customer_token create keys and tokens, and only issue_supplier_key
+-- shortens the life of a key, when another one replaces it. A supplier reads its own keys, and its managers revoke them.
+-- Users revoke their own tokens, and a supplier those of its customers. A revoked key or
 -- token is never deleted and never becomes valid again.
 
 alter table supplier_keys enable row level security;
 alter table supplier_keys force row level security;
 grant select, update (revoked_at) on supplier_keys to efacture_app;
-grant select, insert, update (last_used_at) on supplier_keys to efacture_auth;
+grant select, insert, update (last_used_at, expires_at) on supplier_keys to efacture_auth;
 
 create policy jobs on supplier_keys to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on supplier_keys for select using (supplier_id = viewer_supplier());

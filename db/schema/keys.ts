@@ -1,4 +1,6 @@
-import { foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { KEY_SCOPES } from "@/lib/key-scopes";
 import { accounts } from "./accounts";
 import { id, instant, sha256 } from "./columns";
 import { suppliers } from "./suppliers";
@@ -11,15 +13,27 @@ export const supplierKeys = pgTable(
     id: id(),
     supplierId: uuid().notNull(),
     name: text().notNull(),
+    /** What it may be used for. */
+    scopes: text({ enum: KEY_SCOPES }).array().notNull(),
     prefix: text().notNull(),
     keyHash: sha256().notNull(),
     createdAt: instant().notNull(),
+    /** From then on it is refused; earlier than chosen at first when another key has replaced it. Null: never. */
+    expiresAt: instant(),
+    /** The key that this one replaced. */
+    replacedKeyId: uuid(),
     lastUsedAt: instant(),
     revokedAt: instant(),
   },
   (t) => [
     foreignKey({ columns: [t.supplierId], foreignColumns: [suppliers.id] }),
+    foreignKey({ columns: [t.replacedKeyId], foreignColumns: [t.id] }),
     unique("supplier_keys_hash").on(t.keyHash),
+    unique("supplier_keys_replaced").on(t.replacedKeyId),
+    check(
+      "supplier_keys_scopes_choice",
+      sql`cardinality(${t.scopes}) > 0 and ${t.scopes} <@ array[${sql.raw(KEY_SCOPES.map((scope) => `'${scope}'`).join(", "))}]`,
+    ),
     index("supplier_keys_supplier").on(t.supplierId),
   ],
 );

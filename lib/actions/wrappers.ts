@@ -6,6 +6,7 @@ import {
   requirePasswordChange,
   requireScreen,
   requireStaff,
+  requireSupplierManager,
   requireSupplierStaff,
   requireViewAs,
   requireWaitingSession,
@@ -43,6 +44,9 @@ export const provenSupplierStaffAction = provenActionFor(requireSupplierStaff);
 
 /** For managers and operators, to give or change access: the form may ask for fresh proof. */
 export const provenManagerAction = provenActionFor(requireManager);
+
+/** For managers of a supplier, to give or change access to it: the form may ask for fresh proof. */
+export const provenSupplierManagerAction = provenActionFor(requireSupplierManager);
 
 /** For staff who view the portal as a customer's user. No other form works in such a view. */
 export const viewAsAction = actionFor(requireViewAs);

@@ -27,6 +27,9 @@ const GROUP_OF: Record<AuditEvent["action"], ActionGroup> = {
   second_factor_reset: "access",
   recovery_codes_renewed: "access",
   customer_token_issued: "access",
+  supplier_key_issued: "access",
+  supplier_key_rotated: "access",
+  supplier_key_revoked: "access",
 
   account_activated: "accounts",
   account_created: "accounts",

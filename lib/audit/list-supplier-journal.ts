@@ -13,7 +13,7 @@ import { addDays } from "@/lib/dates";
 import type { TimeCursor } from "@/lib/time-cursor";
 import { ABOUT_INVOICES, actionsOf } from "./action-groups";
 import type { AuditFilter } from "./audit-filter";
-import { changedFields, givenReason } from "./event-details";
+import { changedFields, givenReason, namedKey } from "./event-details";
 import { type JournalActor, journalActor } from "./journal-actor";
 import { ABOUT, ACTOR, JOURNAL_COLUMNS } from "./journal-columns";
 
@@ -35,6 +35,8 @@ export interface SupplierJournalEntry {
   invoiceNumber: string | null;
   /** The changed fields of a customer, by their names in the API. */
   fields: string[];
+  /** The API key concerned, by name and first characters; null when it is not about one. */
+  apiKey: string | null;
   reason: string | null;
 }
 
@@ -98,6 +100,7 @@ export async function listSupplierJournal(
         : null,
     invoiceNumber: row.invoiceNumber,
     fields: changedFields(row.details),
+    apiKey: namedKey(row.details),
     reason: givenReason(row.details),
   }));
   const last = entries.at(-1);

@@ -67,7 +67,10 @@ export interface AuditEvent {
     | "second_factor_reset"
     | "recovery_code_used"
     | "recovery_codes_renewed"
+    | "supplier_key_revoked"
     /** Written by PostgreSQL itself (db/functions/issue.sql, view-as.sql). */
+    | "supplier_key_issued"
+    | "supplier_key_rotated"
     | "customer_token_issued"
     | "view_as_started"
     | "view_as_ended"
@@ -99,6 +102,7 @@ const CHANGES_OF_ACCESS: ReadonlySet<AuditEvent["action"]> = new Set([
   "second_factor_reset",
   "recovery_code_used",
   "recovery_codes_renewed",
+  "supplier_key_revoked",
 ]);
 
 /** Writes who did what to the journal, in the same transaction as the change. */
@@ -115,17 +119,27 @@ export async function recordAudit(tx: Transaction, viewer: Viewer, event: AuditE
     subjectId: event.subjectId,
     details: event.details ?? {},
   });
-  if (CHANGES_OF_ACCESS.has(event.action)) afterCommit(tx, () => logChange(viewer, event));
+  if (CHANGES_OF_ACCESS.has(event.action)) logAccessChange(tx, viewer, event);
 }
 
-function logChange(viewer: Viewer, event: AuditEvent): void {
-  logSecurityEvent("access_changed", {
-    reason: event.action,
-    viewer: viewer.kind,
-    userId: "userId" in viewer ? viewer.userId : undefined,
-    subjectId: event.subjectId,
-    accountId: event.accountId ?? ("accountId" in viewer ? viewer.accountId : undefined),
-  });
+/**
+ * Logs a change of access as a security event when the transaction is committed. Called alone for a change whose
+ * journal entry PostgreSQL itself writes.
+ */
+export function logAccessChange(
+  tx: Transaction,
+  viewer: Viewer,
+  event: Pick<AuditEvent, "action" | "subjectId" | "accountId">,
+): void {
+  afterCommit(tx, () =>
+    logSecurityEvent("access_changed", {
+      reason: event.action,
+      viewer: viewer.kind,
+      userId: "userId" in viewer ? viewer.userId : undefined,
+      subjectId: event.subjectId,
+      accountId: event.accountId ?? ("accountId" in viewer ? viewer.accountId : undefined),
+    }),
+  );
 }
 
 /** Before anybody is signed in, and where accounts must not learn of each other, it is the portal that acts. */

@@ -10,7 +10,10 @@ const UNAUTHORIZED: Problem = {
   detail: "Send Authorization: Bearer followed by your key or token.",
 };
 
-/** Answers 401 to a program that did not prove who it is, and logs the refusal as a security event. */
+/**
+ * Answers 401 to a program that did not prove who it is, or `problem` to one without a right, and logs the refusal as a
+ * security event.
+ */
 export function refuseCaller(
   request: Request,
   event: Extract<SecurityEvent, "key_refused" | "scheduler_refused" | "webhook_refused">,

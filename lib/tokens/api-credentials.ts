@@ -1,18 +1,28 @@
 import { sqlClient } from "@/db/client";
 import type { CustomerToken, SupplierKey } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
+import type { KeyScope } from "@/lib/key-scopes";
 import { sha256Hex } from "@/lib/sha256";
 
 export const SUPPLIER_KEY_PREFIX = "efk";
 export const CUSTOMER_TOKEN_PREFIX = "eft";
 
-/** The supplier key of `Authorization: Bearer …` (RFC 6750), or null. Only SHA-256 digests are compared. */
-export async function authenticateSupplierKey(headers: Headers): Promise<SupplierKey | null> {
+/**
+ * The supplier key of `Authorization: Bearer …` (RFC 6750) and its scopes; null for one that is unknown, revoked or
+ * expired. Only SHA-256 digests are compared.
+ */
+export async function authenticateSupplierKey(
+  headers: Headers,
+): Promise<{ viewer: SupplierKey; scopes: readonly KeyScope[] } | null> {
   const key = bearer(headers, SUPPLIER_KEY_PREFIX);
   if (!key) return null;
-  const [row] = await sqlClient()<{ key_id: string; supplier_id: string }[]>`
+  const [row] = await sqlClient()<{ key_id: string; supplier_id: string; scopes: KeyScope[] }[]>`
     select * from auth_supplier_key(${digest(key)}, ${now()})`;
-  return row ? { kind: "supplier_key", keyId: row.key_id, supplierId: row.supplier_id } : null;
+  if (!row) return null;
+  return {
+    viewer: { kind: "supplier_key", keyId: row.key_id, supplierId: row.supplier_id },
+    scopes: row.scopes,
+  };
 }
 
 /** The customer token of the request (read-only), or null. User and account are checked on each call. */

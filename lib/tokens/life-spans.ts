@@ -23,6 +23,24 @@ const MAILED_LINK_MAX_HOURS = 24;
 /** R19: a direct link to invoices, in months from the day its mail was made. */
 export const DIRECT_LINK_MONTHS = 3;
 
+/** When a supplier's key to the API expires. */
+export const KEY_LIVES = ["never", "month", "quarter", "year"] as const;
+
+/** The same in days from its creation; null: it works until it is revoked. */
+export const KEY_LIFE_DAYS = { never: null, month: 30, quarter: 90, year: 365 } as const satisfies Record<
+  (typeof KEY_LIVES)[number],
+  number | null
+>;
+
+/** How long a supplier's key is still accepted after another one replaced it. */
+export const KEY_OVERLAPS = ["none", "hour", "day", "week"] as const;
+
+/** The same in hours. */
+export const KEY_OVERLAP_HOURS = { none: 0, hour: 1, day: 24, week: 168 } as const satisfies Record<
+  (typeof KEY_OVERLAPS)[number],
+  number
+>;
+
 /**
  * A proof of who somebody is (signing in, or a password typed again) allows changes of access for this many minutes.
  */

@@ -4,6 +4,7 @@ import { companies } from "@/db/schema/companies";
 import { ledgerHeads } from "@/db/schema/ledger";
 import { suppliers } from "@/db/schema/suppliers";
 import { withViewer } from "@/lib/access/with-viewer";
+import { KEY_SCOPES } from "@/lib/key-scopes";
 import { GENESIS_HASH } from "@/lib/ledger/ledger-entry";
 import { issueSupplierKey } from "@/lib/tokens/issue-api-access";
 import type { DemoAccount, DemoSupplier, DemoWorld } from "./demo-world";
@@ -44,13 +45,17 @@ export async function insertDemoAccounts(
     await tx
       .insert(ledgerHeads)
       .values(supplierRows.map(({ id }) => ({ supplierId: id, sequence: 0n, hash: GENESIS_HASH })));
-    for (const { id, keyId, supplier } of supplierRows)
-      keys[supplier.slug] = await issueSupplierKey(tx, {
+    for (const { id, keyId, supplier } of supplierRows) {
+      const { secret } = await issueSupplierKey(tx, {
         id: keyId,
         supplierId: id,
         name: "Démonstration",
+        scopes: KEY_SCOPES,
         at: beganAt,
+        expiresAt: null,
       });
+      keys[supplier.slug] = secret;
+    }
     await tx.insert(companies).values(
       accountRows.map(([, { companyId, account }]) => ({
         id: companyId,

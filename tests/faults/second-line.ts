@@ -44,8 +44,8 @@ export async function secondLine(): Promise<string[]> {
       "a supplier key, as adviser",
       "inserted",
       viewer("adviser", adviserId),
-      `insert into supplier_keys (id, supplier_id, name, prefix, key_hash, created_at)
-        values ('${randomUUID()}', '${supplier.id}', 'x', 'x', sha256('x'), now())`,
+      `insert into supplier_keys (id, supplier_id, name, scopes, prefix, key_hash, created_at)
+        values ('${randomUUID()}', '${supplier.id}', 'x', '{deposits}', 'x', sha256('x'), now())`,
     ],
     [
       "a mail to a stranger, as member",

@@ -48,8 +48,8 @@ export async function makeSupplier(
         'mails@loueur.example', 'conseil@loueur.example', ${change.startsOn ?? null}, now())`;
     await sql`insert into ledger_heads values (${id}, 0, ${Buffer.from(GENESIS_HASH, "hex")})`;
     await sql`
-      insert into supplier_keys (id, supplier_id, name, prefix, key_hash, created_at)
-      values (${keyId}, ${id}, 'test', ${key.slice(0, 8)}, ${Buffer.from(sha256Hex(key), "hex")}, now())`;
+      insert into supplier_keys (id, supplier_id, name, scopes, prefix, key_hash, created_at)
+      values (${keyId}, ${id}, 'test', '{deposits,accounts}', ${key.slice(0, 8)}, ${Buffer.from(sha256Hex(key), "hex")}, now())`;
   });
   return { id, slug, key, keyViewer: { kind: "supplier_key", keyId, supplierId: id } };
 }

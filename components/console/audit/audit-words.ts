@@ -16,7 +16,7 @@ export async function journalWords() {
 
 /** An entry in words: who acted and their name ("" for none), what they did, and its details ("" for none). */
 export function auditWords(
-  { action, actor, about, invoiceNumber, fields, reason }: SupplierJournalEntry,
+  { action, actor, about, invoiceNumber, fields, apiKey, reason }: SupplierJournalEntry,
   { audit, journal, timeline }: JournalWords,
 ): { who: string; name: string; what: string; details: string } {
   const sentence = `actions.${action}` as "actions.signed_in";
@@ -28,6 +28,7 @@ export function auditWords(
     details: [
       invoiceNumber,
       fieldsInWords(fields, timeline),
+      apiKey,
       reason !== null && timeline("reason", { reason }),
     ]
       .filter(Boolean)

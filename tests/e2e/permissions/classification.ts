@@ -10,6 +10,7 @@ import {
   readerPage,
   signInPage,
   staffPage,
+  supplierManagerPage,
   supplierStaffBytes,
   supplierStaffPage,
   TO_CONSOLE,
@@ -205,17 +206,20 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     manager: 200,
     other_adviser: 200,
   }),
-  "/console/audit": page("/console/audit", {
-    ...supplierStaffPage,
-    adviser: TO_CONSOLE,
-    other_adviser: TO_CONSOLE,
-  }),
+  "/console/audit": page("/console/audit", supplierManagerPage),
   "/console/audit/export": page("/console/audit/export", {
     ...supplierStaffBytes,
     adviser: 404,
     other_adviser: 404,
   }),
   "/console/staff": page("/console/staff", { ...staffPage, adviser: TO_CONSOLE, other_adviser: TO_CONSOLE }),
+  "/console/keys": page("/console/keys", supplierManagerPage),
+  "/console/keys/new": page("/console/keys/new", supplierManagerPage),
+  "/console/keys/[id]": {
+    path: ({ key }) => `/console/keys/${key.id}`,
+    answers: supplierManagerPage,
+    isPrivate: true,
+  },
   "/second-factor": page("/second-factor", {
     rest: TO_SIGN_IN,
     second_factor_pending: 200,

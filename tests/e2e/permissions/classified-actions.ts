@@ -1,6 +1,7 @@
 import { ACCOUNT_ACTIONS } from "./account-actions";
 import { DESK_ACTIONS } from "./desk-actions";
 import { IMPORT_ACTIONS } from "./import-actions";
+import { KEY_ACTIONS } from "./key-actions";
 import type { Prepared } from "./new-customer";
 import { REQUEST_ACTIONS } from "./request-actions";
 import { SECOND_FACTOR_ACTIONS } from "./second-factor-actions";
@@ -55,6 +56,7 @@ export const ADMITTED: Readonly<Record<string, readonly VisitorKind[]>> = {
   passwordChangeAction: ["must_change"],
   viewAsAction: ["view_as"],
   supplierStaffAction: SUPPLIER_STAFF,
+  provenSupplierManagerAction: ["manager", "old_proof_manager"],
   provenManagerAction: ["manager", "old_proof_manager", "operator"],
   provenSupplierStaffAction: SUPPLIER_STAFF,
   secondFactorAction: WAITING,
@@ -73,6 +75,7 @@ const onColleague = {
 /** Every server action, and the visitors whose own rows it may change. */
 export const ACTIONS: Record<string, ClassifiedAction> = {
   ...SECOND_FACTOR_ACTIONS,
+  ...KEY_ACTIONS,
   "app/[supplier]/sign-in-action.ts#signInAction": {
     path: "/mobilize-lease",
     fields: { identifier: "nobody-at-all", password: "Papier-Carbone-7" },

@@ -95,6 +95,13 @@ export const staffPage: Answers = {
 /** A page about customers: the supplier's staff only, operators see none. */
 export const supplierStaffPage: Answers = { ...staffPage, operator: TO_CONSOLE };
 
+/** A page for the supplier's managers only. */
+export const supplierManagerPage: Answers = {
+  ...supplierStaffPage,
+  adviser: TO_CONSOLE,
+  other_adviser: TO_CONSOLE,
+};
+
 /** Redirects a signed-in visitor to their own account, which may redirect further. */
 export const signInPage: Answers = {
   rest: 200,

@@ -8,6 +8,9 @@ import { type PortalWorld, VISITORS } from "./visitors";
 export async function leaveWorld(world: PortalWorld): Promise<void> {
   const { sql, visitors, request } = world;
   await removeImports(world);
+  await sql`
+    update supplier_keys set revoked_at = now()
+    where revoked_at is null and (id = ${world.key.id} or name like ${`%${visitors.manager.identifier}`})`;
   const ids = VISITORS.flatMap((kind) => visitors[kind].userId ?? []);
   await sql.unsafe(`
     do $$

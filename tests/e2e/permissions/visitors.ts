@@ -5,7 +5,7 @@ import { SESSION_COOKIE } from "@/lib/http/session-cookie";
 import { hashPassword } from "@/lib/sign-in/password/password-hash";
 import { sealFactorSecret } from "@/lib/sign-in/second-factor/factor-secret";
 import { demo } from "@/tests/support/demo";
-import { addImport, addQuestion, addTemplate, depositWithJoined } from "./world-rows";
+import { addImport, addKey, addQuestion, addTemplate, depositWithJoined } from "./world-rows";
 
 export const PASSWORD = "Papier-Carbone-7";
 /** The secret of the second factor of all staff here (base32). */
@@ -97,6 +97,8 @@ export interface PortalWorld {
   request: { id: string };
   /** An answer template of their supplier. */
   template: { id: string };
+  /** A key of their supplier. */
+  key: { id: string };
   /** An import of customers of the supplier, checked and without anything to apply. */
   imported: { id: string };
   /** An invoice of the same account with a joined document. */
@@ -169,6 +171,7 @@ export async function makePortalWorld(): Promise<PortalWorld> {
   return {
     request: await addQuestion(sql, invoice.account_id, administrator.userId),
     template: await addTemplate(sql, supplierOf(SUPPLIER)),
+    key: await addKey(sql, supplierOf(SUPPLIER)),
     sql,
     invoice,
     account: { id: invoice.account_id },

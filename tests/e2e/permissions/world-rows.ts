@@ -32,6 +32,19 @@ export async function addTemplate(sql: postgres.Sql, supplierId: string): Promis
   return { id };
 }
 
+/** Adds an active key of a supplier. */
+export async function addKey(sql: postgres.Sql, supplierId: string): Promise<{ id: string }> {
+  const id = randomUUID();
+  // Those of earlier tests: a supplier has a maximum of active keys.
+  await sql`
+    update supplier_keys set revoked_at = now()
+    where name like 'Permissions %' and revoked_at is null and created_at < now() - interval '3 minutes'`;
+  await sql`
+    insert into supplier_keys (id, supplier_id, name, scopes, prefix, key_hash, created_at)
+    values (${id}, ${supplierId}, ${`Permissions ${id}`}, '{deposits}', 'efk_permissi', ${randomBytes(32)}, now())`;
+  return { id };
+}
+
 /**
  * An import that was checked and has nothing to apply. All worlds share one, because no test changes it and a supplier
  * may have only five unfinished imports.

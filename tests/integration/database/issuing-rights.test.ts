@@ -135,9 +135,10 @@ describe("a mailed link", () => {
 });
 
 describe("an API key or token", () => {
-  const key = (viewer: Viewer, supplierId = supplier.id) =>
+  const newKey = { name: "Essai", scopes: ["deposits" as const], expiresAt: null };
+  const key = (viewer: Viewer, supplierId = supplier.id, replaced?: { id: string; endsAt: Date }) =>
     withViewer(viewer, (tx) =>
-      issueSupplierKey(tx, { id: randomUUID(), supplierId, name: "Essai", at: now() }),
+      issueSupplierKey(tx, { ...newKey, id: randomUUID(), supplierId, at: now(), replaced }),
     );
   const token = (viewer: Viewer, userId: string) =>
     withViewer(viewer, (tx) =>
@@ -146,8 +147,9 @@ describe("an API key or token", () => {
   const bearer = (secret: string) => new Headers({ authorization: `Bearer ${secret}` });
 
   it("of a supplier is made by its manager, and by nobody else", async () => {
-    expect(await authenticateSupplierKey(bearer(await key(manager)))).toMatchObject({
-      supplierId: supplier.id,
+    expect(await authenticateSupplierKey(bearer((await key(manager)).secret))).toMatchObject({
+      viewer: { supplierId: supplier.id },
+      scopes: ["deposits"],
     });
     const others = [adviser, supplier.keyViewer, account.administrator, { kind: "anonymous" } as const];
     for (const viewer of others) await expect(key(viewer), viewer.kind).rejects.toThrow(REFUSED);
@@ -156,17 +158,49 @@ describe("an API key or token", () => {
       expect(
         await codeOf(
           viewer,
-          sql`insert into supplier_keys (id, supplier_id, name, prefix, key_hash, created_at)
-          values (${randomUUID()}, ${supplier.id}, 'x', 'x', ${hash}, now())`,
+          sql`insert into supplier_keys (id, supplier_id, name, scopes, prefix, key_hash, created_at)
+          values (${randomUUID()}, ${supplier.id}, 'x', '{deposits}', 'x', ${hash}, now())`,
         ),
       ).toBe(REFUSED);
   });
 
   it("of a supplier is revoked by a manager, and stays revoked", async () => {
-    expect(await codeOf(manager, sql`update supplier_keys set key_hash = ${hash}`)).toBe(REFUSED);
+    for (const change of [sql`key_hash = ${hash}`, sql`expires_at = null`, sql`scopes = '{accounts}'`])
+      expect(await codeOf(manager, sql`update supplier_keys set ${change}`)).toBe(REFUSED);
     await withViewer(manager, (tx) => tx.execute(sql`update supplier_keys set revoked_at = now()`));
     expect(await authenticateSupplierKey(bearer(supplier.key))).toBeNull();
     expect(await codeOf(manager, sql`update supplier_keys set revoked_at = null`)).toBe(REFUSED);
+  });
+
+  it("of a supplier replaces only an active key of the same supplier, name and scopes, once", async () => {
+    const endsAt = new Date(now().getTime() + 60_000);
+    const oneNamed = async (name: string, of: TestSupplier, scopes = "{deposits}") => {
+      const id = randomUUID();
+      await asOwner(
+        (owner) => owner`
+          insert into supplier_keys (id, supplier_id, name, scopes, prefix, key_hash, created_at)
+          values (${id}, ${of.id}, ${name}, ${scopes}, 'efk_', sha256(${id}), now())`,
+      );
+      return { id, endsAt };
+    };
+    const revoked = await oneNamed("Essai", supplier);
+    await asOwner((owner) => owner`update supplier_keys set revoked_at = now() where id = ${revoked.id}`);
+    const expired = await oneNamed("Essai", supplier);
+    await asOwner((owner) => owner`update supplier_keys set expires_at = ${now()} where id = ${expired.id}`);
+    for (const replaced of [
+      revoked,
+      expired,
+      await oneNamed("Autre", supplier),
+      await oneNamed("Essai", supplier, "{deposits,accounts}"),
+      await oneNamed("Essai", await makeSupplier()),
+      { id: randomUUID(), endsAt },
+    ])
+      await expect(key(manager, supplier.id, replaced)).rejects.toThrow(REFUSED);
+    const old = await oneNamed("Essai", supplier);
+    await key(manager, supplier.id, old);
+    await expect(key(manager, supplier.id, old)).rejects.toThrow(REFUSED);
+    const [row] = await asOwner((owner) => owner`select expires_at from supplier_keys where id = ${old.id}`);
+    expect(row?.expires_at).toEqual(endsAt);
   });
 
   it("of a customer is made by an administrator for themselves; the journal names both kinds", async () => {

@@ -105,6 +105,7 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
     id: randomUUID(),
     supplier_id: id,
     name: "key",
+    scopes: ["deposits"],
     prefix: "efk_1234",
     key_hash: randomBytes(32),
     created_at: NOW,

@@ -1,17 +1,13 @@
 import { valuesAnswer } from "@/lib/accounts/account-answer";
 import { listChanges } from "@/lib/accounts/list-changes";
-import { answer } from "@/lib/http/answer";
 import { methodNotAllowed, problemResponse } from "@/lib/http/problem";
-import { refuseCaller } from "@/lib/http/refuse-caller";
+import { answerSupplierKey } from "@/lib/keys/answer-supplier-key";
 import { readTimeCursor } from "@/lib/time-cursor";
-import { authenticateSupplierKey } from "@/lib/tokens/api-credentials";
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /** Lists the accounts that the console changed since an instant (`changedSince`), page by page (`cursor`). */
-export const GET = answer(async (request) => {
-  const viewer = await authenticateSupplierKey(request.headers);
-  if (!viewer) return refuseCaller(request, "key_refused");
+export const GET = answerSupplierKey("accounts", async (viewer, request) => {
   const params = new URL(request.url).searchParams;
   const after = placeOf(params.get("changedSince"), params.get("cursor"));
   if (!after)

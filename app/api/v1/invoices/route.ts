@@ -5,16 +5,12 @@ import { depositInvoice } from "@/lib/deposits/deposit-invoice";
 import { parseMetadata } from "@/lib/deposits/deposit-metadata";
 import { depositConflict, depositRefused, unreadableBody } from "@/lib/deposits/deposit-refusals";
 import { FILE_LIMIT_BYTES } from "@/lib/formats/file-limit";
-import { answer } from "@/lib/http/answer";
 import { methodNotAllowed } from "@/lib/http/problem";
 import { readMultipart } from "@/lib/http/read-multipart";
-import { refuseCaller } from "@/lib/http/refuse-caller";
+import { answerSupplierKey } from "@/lib/keys/answer-supplier-key";
 import { withTurn } from "@/lib/limits/take-turn";
-import { authenticateSupplierKey } from "@/lib/tokens/api-credentials";
 
-export const POST = answer(async (request) => {
-  const viewer = await authenticateSupplierKey(request.headers);
-  if (!viewer) return refuseCaller(request, "key_refused");
+export const POST = answerSupplierKey("deposits", async (viewer, request) => {
   const asker = { owners: ownersOf(viewer), isKnown: true };
   const inTurn = () => withTurn("deposits", asker, () => deposit(request, viewer));
   return isLong(request) ? withTurn("longDeposits", asker, inTurn) : inTurn();

@@ -2,26 +2,20 @@ import { accountAnswer, accountRefused } from "@/lib/accounts/account-answer";
 import { parseAccountChange } from "@/lib/accounts/account-change";
 import { getAccount } from "@/lib/accounts/get-account";
 import { saveAccount } from "@/lib/accounts/save-account";
-import { answer } from "@/lib/http/answer";
 import { bodyTooLarge, methodNotAllowed, notFound } from "@/lib/http/problem";
 import { readText } from "@/lib/http/read-text";
-import { refuseCaller } from "@/lib/http/refuse-caller";
-import { authenticateSupplierKey } from "@/lib/tokens/api-credentials";
+import { answerSupplierKey } from "@/lib/keys/answer-supplier-key";
 
 const LIMIT_KB = 64;
 const PRIVATE = { "cache-control": "private, no-store" };
 
-export const GET = answer(async (request) => {
-  const viewer = await authenticateSupplierKey(request.headers);
-  if (!viewer) return refuseCaller(request, "key_refused");
+export const GET = answerSupplierKey("accounts", async (viewer, request) => {
   const number = customerNumber(request);
   const account = number === null ? null : await getAccount(viewer, number);
   return account ? Response.json(accountAnswer(account), { headers: PRIVATE }) : notFound();
 });
 
-export const PUT = answer(async (request) => {
-  const viewer = await authenticateSupplierKey(request.headers);
-  if (!viewer) return refuseCaller(request, "key_refused");
+export const PUT = answerSupplierKey("accounts", async (viewer, request) => {
   const number = customerNumber(request);
   if (number === null) return notFound();
   const body = await readText(request, LIMIT_KB * 1024);

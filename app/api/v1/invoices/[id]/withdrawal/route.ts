@@ -1,20 +1,20 @@
 import { z } from "zod";
 import { withdrawInvoice } from "@/lib/deposits/withdraw-invoice";
-import { answer } from "@/lib/http/answer";
 import { parseJson } from "@/lib/http/parse-json";
 import { bodyTooLarge, methodNotAllowed, notFound, problemResponse } from "@/lib/http/problem";
 import { readText } from "@/lib/http/read-text";
-import { refuseCaller } from "@/lib/http/refuse-caller";
-import { authenticateSupplierKey } from "@/lib/tokens/api-credentials";
+import { answerSupplierKey } from "@/lib/keys/answer-supplier-key";
 
 const LIMIT_KB = 64;
+
+interface Context {
+  params: Promise<{ id: string }>;
+}
 
 const body = z.strictObject({ reason: z.string() });
 
 /** Withdraws an invoice deposited for the wrong customer. The answer lists who opened it. */
-export const POST = answer<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
-  const viewer = await authenticateSupplierKey(request.headers);
-  if (!viewer) return refuseCaller(request, "key_refused");
+export const POST = answerSupplierKey<Context>("deposits", async (viewer, request, { params }) => {
   const { id } = await params;
   const text = await readText(request, LIMIT_KB * 1024);
   if (text === null) return bodyTooLarge(LIMIT_KB);
