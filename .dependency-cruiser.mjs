@@ -8,11 +8,8 @@ import { readFileSync } from "node:fs";
 const floors = JSON.parse(readFileSync(new URL("lib/floors.json", import.meta.url), "utf8")).map(Object.keys);
 
 /** Lists of choices without any code, which columns, forms, pages and mails share. */
-<<<<<<< HEAD
-const CHOICES = "access-changes|audit-choices|languages|month-settings|preferences|request-choices|roles";
-=======
-const CHOICES = "access-changes|key-scopes|languages|month-settings|preferences|request-choices|roles";
->>>>>>> 9ff6b177 (Let managers create, rotate and revoke API keys with scopes and expiry)
+const CHOICES =
+  "access-changes|audit-choices|key-scopes|languages|month-settings|preferences|request-choices|roles";
 
 /** Files with numbers of rules, such as limits, that texts mention. None of them uses the database. */
 const RULE_NUMBERS = [
