@@ -3,6 +3,7 @@ import { changeLocaleAction } from "@/app/locale-action";
 import { PUBLIC_PAGES } from "@/app/public-pages";
 import { signOutAction } from "@/app/sign-out-action";
 import { FindShortcut } from "@/components/console/find-shortcut";
+import { SettingsNav, type SettingsPage } from "@/components/console/settings-nav";
 import { type ConsoleSection, SignedInShell } from "@/components/shell/signed-in-shell";
 import type { StaffSession } from "@/lib/sign-in/session/current-session";
 import { StaffLock } from "./staff-lock";
@@ -13,18 +14,20 @@ import { StaffLock } from "./staff-lock";
  */
 const SECTIONS: Record<StaffSession["viewer"]["kind"], readonly ConsoleSection[]> = {
   adviser: ["today", "accounts", "deliveries", "requests", "paper"],
-  manager: ["today", "accounts", "deliveries", "requests", "paper", "audit", "staff", "keys"],
+  manager: ["today", "accounts", "deliveries", "requests", "paper", "audit", "settings"],
   operator: ["today", "staff"],
 };
 
 interface ConsoleShellProps {
   session: StaffSession;
   section: ConsoleSection | null;
+  /** The page of the section « Réglages ». */
+  settingsPage?: SettingsPage;
   children: ReactNode;
 }
 
 /** The frame of a page of the console. Its bar shows the supplier and the sections. */
-export function ConsoleShell({ session, section, children }: ConsoleShellProps) {
+export function ConsoleShell({ session, section, settingsPage, children }: ConsoleShellProps) {
   const { viewer, supplier, name, identifier } = session;
   return (
     <SignedInShell
@@ -38,7 +41,11 @@ export function ConsoleShell({ session, section, children }: ConsoleShellProps) 
       changeLocale={changeLocaleAction}
       signOut={signOutAction}
     >
-      {children}
+      {section === "settings" && settingsPage ? (
+        <SettingsNav page={settingsPage}>{children}</SettingsNav>
+      ) : (
+        children
+      )}
       <StaffLock />
       {supplier !== null && <FindShortcut />}
     </SignedInShell>

@@ -13,7 +13,7 @@ export type CustomerSection = "invoices" | "overview" | "admin";
 
 /** The sections of the console. */
 export type ConsoleSection =
-  "today" | "accounts" | "deliveries" | "requests" | "paper" | "audit" | "staff" | "keys";
+  "today" | "accounts" | "deliveries" | "requests" | "paper" | "audit" | "settings" | "staff";
 
 const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   invoices: "/invoices",
@@ -25,8 +25,8 @@ const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   deliveries: "/console/deliveries",
   paper: "/console/paper",
   audit: "/console/audit",
+  settings: "/console/staff",
   staff: "/console/staff",
-  keys: "/console/keys",
 };
 
 const HOME = "/";

@@ -15,7 +15,7 @@ export default async function Page() {
   const { viewer, supplier } = session;
   const [keys, { result }] = await Promise.all([listKeys(viewer), readFlash("/console/keys")]);
   return (
-    <ConsoleShell session={session} section="keys">
+    <ConsoleShell session={session} section="settings" settingsPage="keys">
       <KeysPage {...keys} timeZone={supplier.timeZone} revoked={result.revoked ?? null} />
     </ConsoleShell>
   );

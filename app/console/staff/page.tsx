@@ -18,7 +18,11 @@ export default async function Page() {
   const [staff, { result }] = await Promise.all([listStaff(viewer), readFlash("/console/staff")]);
   const resettable = staff.filter(({ hasSecondFactor, isMyself }) => hasSecondFactor && !isMyself);
   return (
-    <ConsoleShell session={session} section="staff">
+    <ConsoleShell
+      session={session}
+      section={viewer.kind === "operator" ? "staff" : "settings"}
+      settingsPage="staff"
+    >
       <StaffPage
         staff={staff}
         isInstallation={viewer.kind === "operator"}

@@ -33,7 +33,7 @@ export default async function Page({ params }: Props) {
   }
   const { result } = await readFlash(keyPath(key.id));
   return (
-    <ConsoleShell session={session} section="keys">
+    <ConsoleShell session={session} section="settings" settingsPage="keys">
       <KeyPage
         shownKey={key}
         timeZone={session.supplier.timeZone}

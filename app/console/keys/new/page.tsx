@@ -33,7 +33,7 @@ export default async function Page() {
   const fault = result.reason ?? "";
   const limits = { length: KEY_NAME_LENGTH, max: MAX_ACTIVE_KEYS };
   return (
-    <ConsoleShell session={session} section="keys">
+    <ConsoleShell session={session} section="settings" settingsPage="keys">
       <NewKeyPage
         name={typed.name ?? ""}
         scopes={isFault(fault) ? KEY_SCOPES.filter((scope) => typed[scope] === "yes") : ["deposits"]}
