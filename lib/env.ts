@@ -50,6 +50,7 @@ const settings = z
     RESEND_WEBHOOK_SECRET: z.string().optional(),
     SMTP_URL: url(/^smtps?$/, "smtps://user:password@host").optional(),
     CRON_SECRET: z.string().min(16, "must have at least 16 characters"),
+    HEARTBEAT_URL: url(/^https?$/, "https://monitor.example/ping/…").optional(),
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     /** The host of the portal, required in its legal notice (loi n° 2004-575, article 1-1). */
     LEGAL_HOST: z.string().max(500).optional(),
@@ -84,6 +85,14 @@ const settings = z
     path: ["RESEND_BASE_URL"],
     error: "must start with https:// (http:// only on this machine): the API key travels over it",
   })
+  .refine(
+    (s) => s.EMBEDDED || s.HEARTBEAT_URL === undefined || new URL(s.HEARTBEAT_URL).protocol === "https:",
+    {
+      path: ["HEARTBEAT_URL"],
+      error:
+        "must start with https://: whoever knows the address can make the monitor believe that all is well",
+    },
+  )
   .refine((s) => s.CLOCK_FILE === undefined || isOnThisMachine(s.DATABASE_URL), {
     path: ["CLOCK_FILE"],
     error: "is for tests: it moves every deadline, so it is refused beside a database elsewhere",

@@ -4,7 +4,7 @@
 -- written to the journal. The caller gives the digest of the secret; the secret itself is never stored.
 
 -- Whether the settings of the viewer are true: the table has an active user with this role at this account or supplier,
--- or a key of this supplier that is not revoked. False for all other kinds of viewer.
+-- a key of this supplier that is not revoked, or an active operator. False for all other kinds of viewer.
 create or replace function auth_is_viewer_real() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
@@ -13,6 +13,8 @@ begin atomic
       select from users where id = viewer_user() and account_id = viewer_account() and role = viewer_kind() and status = 'active')
     when viewer_kind() in ('adviser', 'manager') then exists (
       select from users where id = viewer_user() and supplier_id = viewer_supplier() and role = viewer_kind() and status = 'active')
+    when viewer_kind() = 'operator' then exists (
+      select from users where id = viewer_user() and role = 'operator' and status = 'active')
     when viewer_kind() = 'supplier_key' then exists (
       select from supplier_keys where id = viewer_key() and supplier_id = viewer_supplier() and revoked_at is null)
     else false

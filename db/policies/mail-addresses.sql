@@ -3,6 +3,7 @@
 -- delete it when they record the address again or try it again. A customer reads the row of their own notification
 -- address, and a visitor who recovers a password reads the row of the address that they typed. Only background work
 -- adds and changes rows, and only background work reads the provider's reports.
+-- Operators learn when the newest report arrived (db/functions/operator-health.sql).
 
 alter table mail_addresses enable row level security;
 alter table mail_addresses force row level security;
@@ -21,5 +22,7 @@ create policy recovery_reads on mail_addresses for select to efacture_app
 alter table mail_events enable row level security;
 alter table mail_events force row level security;
 grant select, insert, update, delete on mail_events to efacture_jobs;
+grant select (received_at) on mail_events to efacture_auth;
 
 create policy jobs on mail_events to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy auth_functions on mail_events for select to efacture_auth using (true);

@@ -5,11 +5,13 @@
 -- also invitations and notices of changed access to users of the account. Staff get notices about their second factor
 -- at their recorded address. The viewers recovery, token_holder and person queue only the kinds of mail that belong to
 -- what they do, to the users concerned. Mails to operators have no supplier. Only background work sends mails.
+-- Operators read no row; the functions of db/functions/operator-health.sql count mails for them and mask recipients.
 -- Mails about attachments contain another identifier, so only their recipient and background work read them.
 
 alter table mails enable row level security;
 alter table mails force row level security;
 grant select, insert, update on mails to efacture_app;
+grant select (id, supplier_id, kind, recipient, state, batch_id, sent_at, failure, reason, created_at) on mails to efacture_auth;
 
 create policy jobs on mails to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on mails for select using (supplier_id = viewer_supplier());
@@ -77,12 +79,15 @@ create policy person_notices on mails for insert to efacture_app
       and receiver.supplier_id = mails.supplier_id));
 create policy attachments_only_by_recipient on mails as restrictive for select to efacture_app
   using (kind not in ('attachment', 'attachment_changed') or viewer_is_job() or user_id = viewer_user());
+create policy auth_functions on mails for select to efacture_auth using (true);
 
 alter table mail_batches enable row level security;
 alter table mail_batches force row level security;
 grant select, insert, update on mail_batches to efacture_jobs;
+grant select (id, ended_at) on mail_batches to efacture_auth;
 
 create policy jobs on mail_batches to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy auth_functions on mail_batches for select to efacture_auth using (true);
 
 alter table deliveries enable row level security;
 alter table deliveries force row level security;

@@ -110,6 +110,10 @@ export const mails = pgTable(
     index("mails_not_sent")
       .on(t.accountId)
       .where(sql`state in ('dead', 'uncertain', 'cancelled')`),
+    // The operators' list of mails that were not sent (lib/health).
+    index("mails_failed")
+      .on(t.createdAt.desc(), t.id.desc())
+      .where(sql`state in ('dead', 'uncertain')`),
     index("mails_supplier").on(t.supplierId, t.createdAt.desc(), t.id.desc()),
     check(
       "mails_of_installation",

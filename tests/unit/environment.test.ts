@@ -115,6 +115,11 @@ const WRONG: [what: string, change: Record<string, string>, refusal: RegExp][] =
     /RESEND_BASE_URL must start with https/,
   ],
   [
+    "a monitor without TLS, even on this machine",
+    { HEARTBEAT_URL: "http://localhost:9000/ping" },
+    /HEARTBEAT_URL must start with https/,
+  ],
+  [
     "a clock file with a database on another machine",
     { DATABASE_URL: ELSEWHERE, CLOCK_FILE: "/tmp/clock" },
     /CLOCK_FILE is for tests/,

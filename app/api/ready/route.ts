@@ -1,12 +1,40 @@
+import { now } from "@/lib/clock";
 import { checkReadiness } from "@/lib/health/check-readiness";
+import { answer } from "@/lib/http/answer";
+import { problemResponse } from "@/lib/http/problem";
+import { findLateJobs, type LateJob } from "@/lib/jobs/find-late-jobs";
 
-export async function GET(): Promise<Response> {
+const RETRY_SECONDS = 60;
+
+/** Whether the portal can work; with `?jobs` also whether the scheduler's jobs run in time. */
+export const GET = answer(async (request) => {
   const readiness = await checkReadiness();
   const isReady = Object.values(readiness).every(Boolean);
+  if (isReady && new URL(request.url).searchParams.has("jobs")) {
+    const late = await findLateJobs(now());
+    if (late.length > 0) return lateJobs(late);
+  }
   const headers: Record<string, string> = { "cache-control": "no-store" };
   if (!isReady) headers["retry-after"] = "5";
   return Response.json(
     { status: isReady ? "ready" : "not_ready", ...readiness },
     { status: isReady ? 200 : 503, headers },
   );
+});
+
+function lateJobs(late: readonly LateJob[]): Response {
+  const names = late.map(({ job }) => job).join(", ");
+  return problemResponse({
+    status: 503,
+    type: "job-late",
+    title: `Late: ${names}.`,
+    detail:
+      "The scheduler does not call these jobs, or their runs fail. /console/health shows their last runs.",
+    problems: late.map(({ job, lastSucceededAt, lateFrom }) => ({
+      job,
+      lastSucceededAt: lastSucceededAt?.toISOString() ?? null,
+      lateFrom: lateFrom.toISOString(),
+    })),
+    retryAfterSeconds: RETRY_SECONDS,
+  });
 }

@@ -176,6 +176,7 @@ export const RULES: Record<string, Rules> = {
     delete: "supplier:supplier job:all",
   },
   mail_events: { ...jobsOnly, delete: "job:all" },
+  job_runs: { ...jobsOnly, select: "operator:all job:all" },
   account_search_words: { select: "", insert: "", update: "", delete: "" },
   ...STAFF_WORK_RULES,
   throttle_counters: { select: "", insert: "", update: "", delete: "" },

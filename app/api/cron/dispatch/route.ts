@@ -1,6 +1,7 @@
 import { answer } from "@/lib/http/answer";
 import { refuseCaller } from "@/lib/http/refuse-caller";
 import { isScheduler } from "@/lib/jobs/authenticate-scheduler";
+import { recordRun } from "@/lib/jobs/record-run";
 import { runDueWork } from "@/lib/jobs/run-due-work";
 
 const MAX_WORK_MS = 50_000;
@@ -8,7 +9,8 @@ const MAX_WORK_MS = 50_000;
 /** Sends the mails that are due. The host's scheduler calls it every minute. */
 const dispatch = answer(async (request) => {
   if (!isScheduler(request.headers)) return refuseCaller(request, "scheduler_refused");
-  return Response.json(await runDueWork(MAX_WORK_MS), { headers: { "cache-control": "no-store" } });
+  const done = await recordRun(["dispatch"], () => runDueWork(MAX_WORK_MS));
+  return Response.json(done, { headers: { "cache-control": "no-store" } });
 });
 
 export { dispatch as GET, dispatch as POST };

@@ -1,0 +1,53 @@
+import { jobRuns } from "@/db/schema/job-runs";
+import { withViewer } from "@/lib/access/with-viewer";
+import { now } from "@/lib/clock";
+import { describeError, log } from "@/lib/log";
+import { callHeartbeat } from "./call-heartbeat";
+import type { Job } from "./job";
+import type { WorkDone } from "./run-due-work";
+
+/**
+ * Runs the work of these jobs and records when it started and succeeded and what it did, or the error's class. Then it
+ * calls the heartbeat. Throws what `work` throws.
+ */
+export async function recordRun(jobs: readonly Job[], work: () => Promise<WorkDone>): Promise<WorkDone> {
+  await store(jobs, { lastStartedAt: now() });
+  let done: WorkDone;
+  try {
+    done = await work();
+  } catch (error) {
+    await storeFailure(jobs, error);
+    throw error;
+  }
+  await store(jobs, {
+    lastSucceededAt: now(),
+    lastCounts: { ...done },
+    lastFailedAt: null,
+    lastError: null,
+  });
+  await callHeartbeat();
+  return done;
+}
+
+/** Stores nothing when the database does not answer: then the error of the work itself is the one to report. */
+async function storeFailure(jobs: readonly Job[], error: unknown): Promise<void> {
+  const { errorName, errorCode } = describeError(error);
+  const lastError = [errorName, errorCode].filter(Boolean).join(" ");
+  try {
+    await store(jobs, { lastFailedAt: now(), lastError });
+  } catch (failure) {
+    log("warn", "job_run_not_recorded", { job: jobs.join(), ...describeError(failure) });
+  }
+}
+
+type Change = Partial<Omit<typeof jobRuns.$inferInsert, "job" | "expectedSince">>;
+
+async function store(jobs: readonly Job[], change: Change): Promise<void> {
+  const expectedSince = now();
+  await withViewer({ kind: "job" }, (tx) =>
+    tx
+      .insert(jobRuns)
+      .values(jobs.map((job) => ({ job, expectedSince, ...change })))
+      .onConflictDoUpdate({ target: jobRuns.job, set: change }),
+  );
+}
