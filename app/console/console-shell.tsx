@@ -15,7 +15,7 @@ import { StaffLock } from "./staff-lock";
 const SECTIONS: Record<StaffSession["viewer"]["kind"], readonly ConsoleSection[]> = {
   adviser: ["today", "accounts", "deliveries", "requests", "paper"],
   manager: ["today", "accounts", "deliveries", "requests", "paper", "audit", "settings"],
-  operator: ["today", "staff"],
+  operator: ["health", "staff"],
 };
 
 interface ConsoleShellProps {

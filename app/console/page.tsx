@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { InstallationPage } from "@/components/console/installation-page";
 import { TodayPage } from "@/components/console/today/today-page";
 import { openToday } from "@/lib/console/open-today";
 import { listRecentDeposits } from "@/lib/deposits/list-recent-deposits";
-import { checkReadiness } from "@/lib/health/check-readiness";
 import {
   isSupplierStaffSession,
   requireStaff,
@@ -19,15 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("console"))("pageTitle") };
 }
 
+/** The day of a supplier's staff. An operator has no customers, and sees the health of the installation. */
 export default async function Page() {
   const session = await requireStaff();
+  if (!isSupplierStaffSession(session)) redirect("/console/health");
   return (
     <ConsoleShell session={session} section="today">
-      {isSupplierStaffSession(session) ? (
-        await todayPage(session)
-      ) : (
-        <InstallationPage readiness={await checkReadiness()} />
-      )}
+      {await todayPage(session)}
     </ConsoleShell>
   );
 }

@@ -13,7 +13,7 @@ export type CustomerSection = "invoices" | "overview" | "admin";
 
 /** The sections of the console. */
 export type ConsoleSection =
-  "today" | "accounts" | "deliveries" | "requests" | "paper" | "audit" | "settings" | "staff";
+  "today" | "accounts" | "deliveries" | "requests" | "paper" | "audit" | "settings" | "staff" | "health";
 
 const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   invoices: "/invoices",
@@ -27,6 +27,7 @@ const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   audit: "/console/audit",
   settings: "/console/staff",
   staff: "/console/staff",
+  health: "/console/health",
 };
 
 const HOME = "/";

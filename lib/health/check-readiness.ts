@@ -7,6 +7,9 @@ import { havePassedStartChecks, passStartChecks } from "./start-checks";
 /** The creation time of this build's newest numbered migration; Drizzle records applied migrations by this time. */
 const NEWEST_MIGRATION = Math.max(...journal.entries.map(({ when }) => when));
 
+/** The name of that migration, as in db/migrations. */
+export const NEWEST_MIGRATION_NAME = journal.entries.at(-1)?.tag ?? "";
+
 export interface Readiness {
   database: boolean;
   migrations: boolean;

@@ -16,9 +16,3 @@ test("an adviser sees the latest deposits of the own supplier only", async ({ pa
   await page.goto("/invoices");
   await expect(page).toHaveURL(/\/console$/);
 });
-
-test("an operator sees whether the installation works, and no invoices", async ({ page }) => {
-  await signIn(page, demoUser("operator", null));
-  await expect(page.getByText("En service")).toHaveCount(3);
-  await expect(page.getByText(/FT-\d/)).toHaveCount(0);
-});

@@ -123,6 +123,9 @@ export async function requireSupplierStaff(): Promise<SupplierStaffSession> {
   redirect("/console");
 }
 
+/** A session of an operator. */
+export type OperatorSession = StaffSession & { viewer: Operator };
+
 /** A session of a manager or of an operator, who manage the access of others. */
 export type ManagerSession = StaffSession & {
   viewer: Manager | Operator;
@@ -144,6 +147,13 @@ export type SupplierManagerSession = SupplierStaffSession & { viewer: Manager };
 export async function requireSupplierManager(): Promise<SupplierManagerSession> {
   const session = await requireSupplierStaff();
   if (isSupplierManagerSession(session)) return session;
+  redirect("/console");
+}
+
+/** For the pages about the installation: like `requireStaff`, and redirects the staff of suppliers to `/console`. */
+export async function requireOperator(): Promise<OperatorSession> {
+  const session = await requireStaff();
+  if (isOperatorSession(session)) return session;
   redirect("/console");
 }
 
@@ -209,6 +219,9 @@ export const isAdministratorSession = (session: CustomerSession): session is Adm
   isAdministrator(session.viewer);
 
 const isStaffSession = (session: Session): session is StaffSession => !isCustomerUser(session.viewer);
+
+const isOperatorSession = (session: StaffSession): session is OperatorSession =>
+  session.viewer.kind === "operator";
 
 const isManagerSession = (session: StaffSession): session is ManagerSession =>
   session.viewer.kind !== "adviser";

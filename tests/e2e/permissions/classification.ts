@@ -6,6 +6,7 @@ import {
   customerDocument,
   customerPage,
   everybody,
+  operatorPage,
   readerBytes,
   readerPage,
   signInPage,
@@ -161,7 +162,7 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   "/profile/companies": page("/profile/companies", customerPage),
   // tests/integration/persons/attach-by-link.test.ts checks who may use a mailed link. This link was never mailed.
   "/profile/companies/attach/[token]": page("/profile/companies/attach/never-mailed", customerPage),
-  "/console": page("/console", staffPage),
+  "/console": page("/console", { ...staffPage, operator: { to: /^\/console\/health$/ } }),
   // Each shows only the accounts of the visitor's own supplier (tests/integration/accounts/account-lists.test.ts).
   "/console/accounts": page("/console/accounts", supplierStaffPage),
   "/console/accounts/bulk": page("/console/accounts/bulk?action=resend_activation", supplierStaffPage),
@@ -220,6 +221,7 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     answers: supplierManagerPage,
     isPrivate: true,
   },
+  "/console/health": page("/console/health", operatorPage),
   "/second-factor": page("/second-factor", {
     rest: TO_SIGN_IN,
     second_factor_pending: 200,

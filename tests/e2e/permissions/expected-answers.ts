@@ -102,6 +102,14 @@ export const supplierManagerPage: Answers = {
   other_adviser: TO_CONSOLE,
 };
 
+/** A page about the installation: operators only. */
+export const operatorPage: Answers = {
+  ...staffPage,
+  adviser: TO_CONSOLE,
+  manager: TO_CONSOLE,
+  other_adviser: TO_CONSOLE,
+};
+
 /** Redirects a signed-in visitor to their own account, which may redirect further. */
 export const signInPage: Answers = {
   rest: 200,

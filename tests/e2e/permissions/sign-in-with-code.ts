@@ -9,7 +9,7 @@ export const code = (page: Page) => page.getByLabel("Code de vérification", { e
 /** The button « Vérifier ». */
 export const verify = (page: Page) => page.getByRole("button", { name: "Vérifier", exact: true });
 /** The URL of the first page of staff. */
-export const CONSOLE_URL = /\/console$/;
+export const CONSOLE_URL = /\/console(\/health)?$/;
 
 /** Types the password on the page with the list of suppliers, where staff and operators sign in. */
 export async function typePassword(page: Page, identifier: string): Promise<void> {

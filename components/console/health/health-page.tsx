@@ -1,0 +1,83 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { LinkButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { Section } from "@/components/ui/section";
+import { formatInstant } from "@/lib/dates";
+import { formatFileSize } from "@/lib/file-size";
+import type { Health } from "@/lib/health/open-health";
+import { DatabaseLines } from "./database-lines";
+import { FailedMails } from "./failed-mails";
+import { JobLines, LateJobs } from "./job-lines";
+import { MailLines } from "./mail-lines";
+
+interface HealthPageProps {
+  health: Health;
+  timeZone: string;
+}
+
+/** `/console/health`: whether the installation works, and what an operator does when it does not. */
+export async function HealthPage({ health, timeZone }: HealthPageProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("console.health")]);
+  const { at, readiness, jobs, mails, failedMails, database } = health;
+  return (
+    <div className="grid gap-8">
+      <div className="page-head mb-0">
+        <div>
+          <h1>{t("title")}</h1>
+          <p className="mt-1 text-2 text-ink-2">{t("asOf", { when: formatInstant(at, locale, timeZone) })}</p>
+        </div>
+        <LinkButton href="/console/health">
+          <Icon name="refresh" />
+          {t("refresh")}
+        </LinkButton>
+      </div>
+      <LateJobs jobs={jobs} timeZone={timeZone} />
+      <div className="health-columns">
+        <div className="grid gap-8">
+          <section>
+            <h2>{t("jobs.title")}</h2>
+            <JobLines jobs={jobs} timeZone={timeZone} />
+          </section>
+          <section>
+            <h2>{t("mails.title")}</h2>
+            <MailLines mails={mails} timeZone={timeZone} />
+          </section>
+        </div>
+        <div className="grid gap-8">
+          <section>
+            <h2>{t("database.title")}</h2>
+            <DatabaseLines
+              readiness={readiness}
+              database={database}
+              newestMigration={health.newestMigration}
+            />
+          </section>
+          <section>
+            <h2>{t("database.tables")}</h2>
+            <table className="plain-table border-t border-ink">
+              <thead className="sr-only">
+                <tr>
+                  <th scope="col">{t("database.table")}</th>
+                  <th scope="col">{t("database.size")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {database.largestTables.map(({ name, bytes }) => (
+                  <tr key={name}>
+                    <th scope="row" className="font-mono">
+                      {name}
+                    </th>
+                    <td className="is-right">{formatFileSize(bytes, locale)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </div>
+      </div>
+      <Section title={t("failed.title")}>
+        <FailedMails mails={failedMails} timeZone={timeZone} />
+      </Section>
+    </div>
+  );
+}

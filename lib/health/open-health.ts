@@ -1,0 +1,37 @@
+import type { Operator } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { now } from "@/lib/clock";
+import { checkReadiness, NEWEST_MIGRATION_NAME, type Readiness } from "./check-readiness";
+import { type FailedMail, listFailedMails } from "./list-failed-mails";
+import { type DatabaseHealth, readDatabaseHealth } from "./read-database-health";
+import { type JobHealth, readJobHealth } from "./read-job-health";
+import { type MailHealth, readMailHealth } from "./read-mail-health";
+
+export interface Health {
+  at: Date;
+  readiness: Readiness;
+  /** The name of the newest migration of this build. */
+  newestMigration: string;
+  jobs: JobHealth[];
+  mails: MailHealth;
+  failedMails: FailedMail[];
+  database: DatabaseHealth;
+}
+
+/** The health of the installation, for operators: counts, times and sizes, and nothing of an account or invoice. */
+export async function openHealth(viewer: Operator): Promise<Health> {
+  const at = now();
+  const [readiness, found] = await Promise.all([
+    checkReadiness(),
+    withViewer(viewer, async (tx) => {
+      const [jobs, mails, failedMails, database] = await Promise.all([
+        readJobHealth(tx, at),
+        readMailHealth(tx, at),
+        listFailedMails(tx, at),
+        readDatabaseHealth(tx),
+      ]);
+      return { jobs, mails, failedMails, database };
+    }),
+  ]);
+  return { at, readiness, newestMigration: NEWEST_MIGRATION_NAME, ...found };
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { expect, type Page, test } from "@playwright/test";
+import postgres from "postgres";
+import { checkState } from "@/tests/support/check-page";
+import { demoUser } from "@/tests/support/demo";
+import { languageCookie } from "@/tests/support/language-cookie";
+import { browserErrors, signIn } from "@/tests/support/portal-page";
+
+let sql: postgres.Sql;
+test.beforeAll(() => {
+  sql = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 1, onnotice: () => {} });
+});
+test.afterAll(() => sql.end());
+
+const lateJob = (page: Page) => page.getByRole("alert").filter({ hasText: "en retard depuis le" });
+const lineOf = (page: Page, name: string) =>
+  page.getByRole("listitem").filter({ hasText: new RegExp(`^${name}`) });
+
+test("an operator sees after sign-in whether the installation works, and no invoices", async ({
+  page,
+  context,
+  request,
+}) => {
+  const errors = browserErrors(page);
+  await signIn(page, demoUser("operator", null));
+  await expect(page).toHaveURL(/\/console\/health$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Santé");
+  await expect(lineOf(page, "Envoi des mails")).toContainText("Réussie le");
+  await expect(lineOf(page, "Base de données")).toContainText("Répond");
+  await expect(lineOf(page, "Originaux")).toContainText("Répond");
+  await expect(lineOf(page, "Schéma")).toContainText("À jour");
+  await expect(page.getByText(/FT-\d/)).toHaveCount(0);
+  await checkState(page, "the health of the installation");
+  // Once the timer of the embedded mode has recorded a run.
+  await expect(async () => {
+    expect((await request.get("/api/ready?jobs")).status()).toBe(200);
+  }).toPass();
+  await context.addCookies([languageCookie("en")]);
+  await page.goto("/console/health");
+  await expect(lineOf(page, "Sending mails")).toContainText("Succeeded on");
+  expect(errors).toEqual([]);
+});
+
+test("an operator finds out why mails stand still, and what was not sent", async ({ page, request }, {
+  project,
+}) => {
+  const errors = browserErrors(page);
+  await signIn(page, demoUser("operator", null));
+  const domain = `${project.name}.example`;
+  const [waiting, dead] = [randomUUID(), randomUUID()];
+  const add = (id: string, state: string, reason: string | null) => sql`
+    insert into mails (id, kind, subject_id, recipient, locale, props, state, next_try_at, travels_alone, created_at, reason)
+    values (${id}, 'recovery', ${id}, ${`astreinte@${domain}`}, 'fr', '{}', ${state}, now() + interval '1 day',
+      true, now() - interval '20 minutes', ${reason})`;
+  try {
+    await add(waiting, "queued", null);
+    await add(dead, "dead", "not_accepted");
+    // The timer records a run every minute, perhaps between these steps.
+    await expect(async () => {
+      await sql`update job_runs set last_succeeded_at = now() - interval '11 minutes' where job = 'dispatch'`;
+      const answer = await request.get("/api/ready?jobs");
+      expect(await answer.json()).toMatchObject({ status: 503, title: "Late: dispatch." });
+      await page.goto("/console/health");
+      await expect(lateJob(page)).toContainText("Envoi des mails", { timeout: 1_000 });
+    }).toPass();
+    await expect(lateJob(page)).toContainText("/api/cron/dispatch");
+    await expect(lineOf(page, "File d’envoi")).toContainText("Un mail attend depuis plus de 15 minutes.");
+    const row = page.getByRole("row").filter({ hasText: `a…@${domain}` });
+    await expect(row).toContainText("refusé par le service d’envoi");
+    await expect(page.getByText(`astreinte@${domain}`)).toHaveCount(0);
+    await checkState(page, "the health of an installation whose mails stand still");
+  } finally {
+    await sql`delete from mails where id in (${waiting}, ${dead})`;
+  }
+  expect(errors).toEqual([]);
+});

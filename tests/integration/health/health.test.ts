@@ -1,0 +1,169 @@
+import { sql } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Operator, Viewer } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { openHealth } from "@/lib/health/open-health";
+import { fillOutbox, HOUR, START, startWithEmptyOutbox } from "@/tests/integration/mails/outbox";
+import { clockAt } from "@/tests/support/clock-file";
+import {
+  asOwner,
+  makeAccount,
+  makeStaff,
+  makeSupplier,
+  type TestAccount,
+  type TestSupplier,
+} from "@/tests/support/world";
+
+const EMAIL = "compta@perce-neige.example";
+let supplier: TestSupplier;
+let account: TestAccount;
+let operator: Operator;
+
+beforeEach(async () => {
+  await startWithEmptyOutbox();
+  supplier = await makeSupplier();
+  account = await makeAccount(supplier);
+  operator = (await makeStaff("operator", null)).viewer as Operator;
+});
+
+interface MailChange {
+  state: string;
+  reason?: string;
+  createdAt?: number;
+  sentAt?: number;
+}
+
+/** Stores mails of the account, or with the supplier null of the installation, in these states. */
+const storeMails = (mails: readonly MailChange[], supplierId: string | null = supplier.id) =>
+  asOwner(async (owner) => {
+    for (const { state, reason = null, createdAt = START, sentAt } of mails)
+      await owner`
+        insert into mails (id, supplier_id, account_id, kind, subject_id, recipient, locale, props, state, next_try_at,
+          travels_alone, created_at, sent_at, reason, failure)
+        values (gen_random_uuid(), ${supplierId}, ${supplierId && account.id}, 'recovery', gen_random_uuid(), ${EMAIL},
+          'fr', '{}', ${state}, ${new Date(createdAt)}, true, ${new Date(createdAt)},
+          ${sentAt ? new Date(sentAt) : null}, ${reason}, ${reason && "smtp 550"})`;
+  });
+
+describe("the health of the installation", () => {
+  it("counts the mails of all suppliers: waiting, sent in the last hour, not sent, uncertain", async () => {
+    await fillOutbox(supplier, 3);
+    await storeMails([
+      { state: "queued", createdAt: START - 20 * 60_000 },
+      { state: "sent", sentAt: START - HOUR + 1000 },
+      { state: "sent", sentAt: START - HOUR - 1000 },
+      { state: "dead", reason: "given_up" },
+      { state: "dead", reason: "address_refused" },
+      { state: "dead", reason: "given_up", createdAt: START - 8 * 24 * HOUR },
+      { state: "uncertain", reason: "answer_unknown" },
+    ]);
+    await storeMails([{ state: "sent", sentAt: START - 1000 }], null);
+    await asOwner(
+      (owner) => owner`insert into mail_events (id, message_id, state, received_at)
+        values ('one', 'message', 'delivered', ${new Date(START - 5000)})`,
+    );
+    expect((await openHealth(operator)).mails).toEqual({
+      waiting: 4,
+      oldestWaitingAt: new Date(START - 20 * 60_000),
+      sentLastHour: 2,
+      dead: 2,
+      deadForAddress: 1,
+      uncertain: 1,
+      lastEventAt: new Date(START - 5000),
+      reports: "demo",
+      conditions: { outbox: "bad", dead: "watch", uncertain: "watch", reports: "ok" },
+    });
+  });
+
+  it("counts the mails of a batch in doubt as waiting", async () => {
+    await fillOutbox(supplier, 2);
+    await asOwner(
+      (owner) => owner`
+        with batch as (
+          insert into mail_batches (id, supplier_id, next_try_at, created_at)
+          values (gen_random_uuid(), ${supplier.id}, ${new Date(START)}, ${new Date(START)}) returning id)
+        update mails set state = 'sending', batch_id = batch.id from batch`,
+    );
+    expect((await openHealth(operator)).mails.waiting).toBe(2);
+  });
+
+  it("lists the newest 50 mails that were not sent, with the recipient masked", async () => {
+    const many = Array.from({ length: 55 }, (_, at) => ({
+      state: at % 2 ? "dead" : "uncertain",
+      reason: at % 2 ? "not_accepted" : "answer_unknown",
+      createdAt: START - at * 1000,
+    }));
+    await storeMails([...many, { state: "sent", sentAt: START }]);
+    const { failedMails } = await openHealth(operator);
+    expect(failedMails).toHaveLength(50);
+    expect(failedMails[1]).toEqual({
+      id: expect.any(String) as unknown,
+      kind: "recovery",
+      supplierName: "Loueur Essai",
+      queuedAt: new Date(START - 1000),
+      isUncertain: false,
+      maskedRecipient: "c…@perce-neige.example",
+      reason: "not_accepted",
+      failure: "smtp 550",
+    });
+  });
+
+  it("shows the last run of each job, and when it became late", async () => {
+    await asOwner(
+      (owner) => owner`
+        insert into job_runs (job, expected_since, last_started_at, last_succeeded_at, last_counts)
+        values ('dispatch', ${new Date(0)}, ${new Date(START)}, ${new Date(START)}, '{"sent": 2}')`,
+    );
+    clockAt(START + 9 * 60_000);
+    const [dispatch, digest] = (await openHealth(operator)).jobs;
+    expect(dispatch).toMatchObject({ job: "dispatch", isLate: false, lastCounts: { sent: 2 } });
+    expect(digest).toMatchObject({ job: "digest", isLate: true, lastSucceededAt: null });
+    clockAt(START + 10 * 60_000);
+    expect((await openHealth(operator)).jobs[0]).toMatchObject({
+      isLate: true,
+      lateFrom: new Date(START + 10 * 60_000),
+    });
+  });
+
+  it("names the database's version, its largest tables, and what answers", async () => {
+    const { database, readiness } = await openHealth(operator);
+    expect(readiness).toEqual({ database: true, migrations: true, storage: true });
+    expect(database.version).toMatch(/^\d+/);
+    expect(database.largestTables).toHaveLength(8);
+    const sizes = database.largestTables.map(({ bytes }) => bytes);
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+  });
+});
+
+describe("the figures and the list of mails", () => {
+  const rowsFor = (viewer: Viewer) =>
+    withViewer(viewer, async (tx) => {
+      const since = new Date(0).toISOString();
+      const figures = await tx.execute(sql`select waiting from auth_mail_figures(${since}, ${since})`);
+      const failed = await tx.execute(sql`select masked_recipient from auth_failed_mails(${since})`);
+      return figures.length + failed.length;
+    });
+
+  beforeEach(() => storeMails([{ state: "dead", reason: "given_up" }]));
+
+  it("are for operators only, and not for somebody who only says to be one", async () => {
+    expect(await rowsFor(operator)).toBe(2);
+    const adviser = (await makeStaff("adviser", supplier)).viewer;
+    const manager = (await makeStaff("manager", supplier)).viewer;
+    const pretended: Viewer = { kind: "operator", userId: account.administrator.userId };
+    for (const viewer of [adviser, manager, account.administrator, supplier.keyViewer, pretended])
+      expect([viewer.kind, await rowsFor(viewer)]).toEqual([viewer.kind, 0]);
+    await asOwner((owner) => owner`update users set status = 'disabled' where id = ${operator.userId}`);
+    expect(await rowsFor(operator)).toBe(0);
+  });
+
+  it("are all that an operator gets of mails, accounts and invoices", async () => {
+    await fillOutbox(supplier, 1);
+    const seen = await withViewer(operator, (tx) =>
+      tx.execute<Record<string, string>>(sql`
+        select (select count(*) from mails) as mails, (select count(*) from accounts) as accounts,
+          (select count(*) from invoices) as invoices, (select count(*) from deliveries) as deliveries`),
+    );
+    expect(seen[0]).toEqual({ mails: "0", accounts: "0", invoices: "0", deliveries: "0" });
+  });
+});
