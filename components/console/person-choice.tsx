@@ -10,7 +10,7 @@ interface PersonChoiceProps {
 /** The choice of one person; the id is sent as `user`. */
 export function PersonChoice({ id, label, people, defaultValue }: PersonChoiceProps) {
   return (
-    <SelectField id={id} label={label} name="user" defaultValue={defaultValue}>
+    <SelectField id={id} label={label} name="user" defaultValue={defaultValue} isKept>
       {people.map((person) => (
         <option key={person.id} value={person.id}>
           {person.name === "" ? person.identifier : `${person.name}, ${person.identifier}`}

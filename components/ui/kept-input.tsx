@@ -15,3 +15,8 @@ export function KeptInput({ defaultValue, defaultChecked, ...input }: ComponentP
 export function KeptTextArea({ defaultValue, ...area }: ComponentProps<"textarea">) {
   return <textarea {...area} defaultValue={useFormAgain()?.typed[area.name ?? ""] ?? defaultValue} />;
 }
+
+/** The same for a list of choices. */
+export function KeptSelect({ defaultValue, ...select }: ComponentProps<"select">) {
+  return <select {...select} defaultValue={useFormAgain()?.typed[select.name ?? ""] ?? defaultValue} />;
+}
