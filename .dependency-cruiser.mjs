@@ -25,6 +25,7 @@ const RULE_NUMBERS = [
   "retention/unread-days",
   "session-lifetime",
   "tokens/life-spans",
+  "users/staff/staff-numbers",
 ].join("|");
 
 const insideFolders = (names) => `^lib/(${names.join("|")})/`;
@@ -37,6 +38,7 @@ const CONSOLE_LISTS = [
   "accounts/lists/account-query",
   "accounts/search/found-account",
   "accounts/search/matched-part",
+  "users/staff/staff-changes",
 ].join("|");
 
 /** The rule of each floor: what its folders must not import. */

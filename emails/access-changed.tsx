@@ -1,4 +1,4 @@
-import { type AccessChange, type FactorChange, isFactorChange } from "@/lib/access-changes";
+import { type AnyAccessChange, isFactorChange, isStaffChange } from "@/lib/access-changes";
 import { formatInstant } from "@/lib/dates";
 import { ActionButton } from "./action-button";
 import { FactsTable } from "./facts-table";
@@ -11,12 +11,12 @@ import { sampleAccount, sampleFrame } from "./sample-frame";
 
 export interface Props extends MailFrame {
   companyName: string;
-  change: AccessChange | FactorChange;
+  change: AnyAccessChange;
   /** Whether the reader's own access changed. */
   isYours: boolean;
   /** The identifier whose access changed; null when it is not named in this mail. */
   identifier: string | null;
-  /** The administrator who changed it; null when not named. */
+  /** The administrator or manager who changed it; null when not named. */
   by: { name: string; identifier: string } | null;
   /** An instant, ISO 8601 in UTC. */
   changedAt: string;
@@ -26,6 +26,7 @@ export interface Props extends MailFrame {
 function titleOf({ locale, change, isYours }: Props): string {
   const t = mailWords(locale);
   if (isFactorChange(change)) return t(`accessChanged.factor.${change}`);
+  if (isStaffChange(change)) return t(`accessChanged.staff.${isYours ? "yours" : "others"}.${change}`);
   return t(`accessChanged.${isYours ? "yours" : "others"}.${change}`);
 }
 
@@ -43,8 +44,9 @@ export function subject(props: Props): string {
 export function Mail(props: Props) {
   const { locale, timeZone, isYours, identifier, by, recoverUrl } = props;
   const t = mailWords(locale);
-  // A password cannot be recovered with the former address any more.
-  const isOwnAddress = isYours && props.change === "address_changed";
+  // A password cannot be recovered with the former address, or for a deactivated access.
+  const cannotRecover =
+    isYours && (props.change === "address_changed" || props.change === "staff_deactivated");
   const facts = [
     { label: t("accessChanged.company"), value: props.companyName },
     { label: t("accessChanged.identifier"), value: identifier },
@@ -60,13 +62,15 @@ export function Mail(props: Props) {
     >
       <MailBand>
         <Paragraph>{t("hello")}</Paragraph>
-        <Paragraph>{t("accessChanged.lead")}</Paragraph>
+        <Paragraph>
+          {isStaffChange(props.change) ? t("accessChanged.staff.lead") : t("accessChanged.lead")}
+        </Paragraph>
         <FactsTable facts={facts.filter(({ value }) => value !== null)} totals={[]} />
       </MailBand>
       <MailBand>
         <Paragraph>{t("accessChanged.fine")}</Paragraph>
         <Paragraph>{t(`accessChanged.notYou.${adviceOf(props)}`)}</Paragraph>
-        {!isOwnAddress && (
+        {!cannotRecover && (
           <ActionButton frame={props} href={recoverUrl}>
             {t("passwordChanged.button")}
           </ActionButton>
@@ -76,8 +80,12 @@ export function Mail(props: Props) {
   );
 }
 
-function adviceOf({ change, isYours }: Props): "address" | "factor" | "yours" | "others" {
+function adviceOf({ change, isYours }: Props) {
   if (isFactorChange(change)) return "factor";
+  if (isStaffChange(change)) {
+    if (!isYours) return "staff";
+    return change === "staff_deactivated" ? "deactivated" : "factor";
+  }
   if (!isYours) return "others";
   return change === "address_changed" ? "address" : "yours";
 }

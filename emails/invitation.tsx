@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import { formatDate, type PlainDate } from "@/lib/dates";
+import type { StaffRole } from "@/lib/roles";
 import { ActionButton } from "./action-button";
 import { IdentifierBox } from "./identifier-box";
 import { inBold, MailBand, Paragraph, SmallParagraph } from "./mail-band";
@@ -11,33 +13,57 @@ import { TextLink } from "./text-link";
 
 export interface Props extends MailFrame {
   companyName: string;
-  /** The administrator who gives access, by name or identifier. */
+  /** The administrator or manager who gives access, by name or identifier. */
   inviterName: string;
+  /** The role in the console; null for a user of a customer. */
+  role: StaffRole | null;
   identifier: string;
   passwordUrl: WebLink;
   expiresOn: PlainDate;
   signInUrl: WebLink;
 }
 
-export function subject({ locale, supplier, companyName: company }: Props): string {
+export function subject({ locale, supplier, companyName: company, role }: Props): string {
+  if (role !== null) return mailWords(locale)("invitation.staff.subject", { supplier: supplier.name });
   return mailWords(locale)("invitation.subject", { supplier: supplier.name, company });
 }
 
-/** Gives a colleague access without a password that the administrator must pass on (R23). */
+/** Gives a colleague access without a password that the administrator must pass on (R23), or access to the console. */
 export function Mail(props: Props) {
-  const { locale, companyName: company, inviterName: inviter, identifier, passwordUrl, signInUrl } = props;
+  const {
+    locale,
+    companyName: company,
+    inviterName: inviter,
+    identifier,
+    passwordUrl,
+    signInUrl,
+    role,
+  } = props;
   const t = mailWords(locale);
   const supplier = props.supplier.name;
+  const date = formatDate(props.expiresOn, locale);
+  const toSignIn = {
+    supplier,
+    link: (chunks: ReactNode) => (
+      <TextLink frame={props} href={signInUrl}>
+        {chunks}
+      </TextLink>
+    ),
+  };
   return (
     <MailLayout
       frame={props}
-      title={t("invitation.title", { supplier })}
+      title={role ? t("invitation.staff.title", { supplier }) : t("invitation.title", { supplier })}
       preview={t("invitation.preview")}
-      why={t("invitation.why", { company, supplier })}
+      why={role ? t("invitation.staff.why", { supplier }) : t("invitation.why", { company, supplier })}
     >
       <MailBand>
         <Paragraph>{t("hello")}</Paragraph>
-        <Paragraph>{t.rich("invitation.lead", { inviter, supplier, company, b: inBold })}</Paragraph>
+        <Paragraph>
+          {role
+            ? t.rich("invitation.staff.lead", { inviter, supplier, role, b: inBold })
+            : t.rich("invitation.lead", { inviter, supplier, company, b: inBold })}
+        </Paragraph>
         <IdentifierBox frame={props} companyName={company} customerNumber={null} identifier={identifier} />
       </MailBand>
       <MailBand>
@@ -45,17 +71,10 @@ export function Mail(props: Props) {
           {t("activation.button")}
         </ActionButton>
         <SmallParagraph>
-          {t("invitation.expires", { date: formatDate(props.expiresOn, locale) })}
+          {role ? t("invitation.staff.expires", { date }) : t("invitation.expires", { date })}
         </SmallParagraph>
         <Paragraph>
-          {t.rich("invitation.then", {
-            supplier,
-            link: (chunks) => (
-              <TextLink frame={props} href={signInUrl}>
-                {chunks}
-              </TextLink>
-            ),
-          })}
+          {role ? t.rich("invitation.staff.then", toSignIn) : t.rich("invitation.then", toSignIn)}
         </Paragraph>
         <SmallParagraph>{t("invitation.unknown", { supplier })}</SmallParagraph>
       </MailBand>
@@ -67,6 +86,7 @@ export const PreviewProps: Props = {
   ...sampleFrame,
   companyName: sampleAccount.companyName,
   inviterName: "Camille Lorme",
+  role: null,
   identifier: "noe.vasseur@perce-neige.example",
   passwordUrl: webLink("https://portail.example/tramontane/reset/exemple"),
   expiresOn: "2026-11-30",

@@ -25,9 +25,29 @@ export const FACTOR_CHANGES = [
   "recovery_codes_renewed",
 ] as const;
 
+/**
+ * Changes of who may use the console, which are told to the person concerned and to the managers of the supplier, or to
+ * the operators.
+ */
+export const STAFF_CHANGES = [
+  "staff_invited",
+  "staff_made_adviser",
+  "staff_made_manager",
+  "staff_deactivated",
+  "staff_reactivated",
+] as const;
+
+export type StaffChange = (typeof STAFF_CHANGES)[number];
+
+export const isStaffChange = (change: AnyAccessChange): change is StaffChange =>
+  (STAFF_CHANGES as readonly string[]).includes(change);
+
 export type FactorChange = (typeof FACTOR_CHANGES)[number];
 
-export const isFactorChange = (change: AccessChange | FactorChange): change is FactorChange =>
+export const isFactorChange = (change: AnyAccessChange): change is FactorChange =>
   (FACTOR_CHANGES as readonly string[]).includes(change);
 
 export type AccessChange = (typeof ACCESS_CHANGES)[number];
+
+/** Every change that a mail of the kind `access_changed` can report. */
+export type AnyAccessChange = AccessChange | FactorChange | StaffChange;

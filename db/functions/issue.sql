@@ -31,14 +31,16 @@ begin atomic
 end;
 
 -- Stores a link that is sent by mail to p_email, with which its reader chooses a password or attaches an identifier.
--- Raises error 42501 when the viewer may not create it. Who may create which link, for an active user of an account
--- that is not closed:
+-- Raises error 42501 when the viewer may not create it. Who may create which link, for an active user, and for
+-- a customer's user of an account that is not closed:
 --   recovery     A visitor, for the address that they typed on the page of the supplier (on the page of operators: no
 --                supplier); p_user is null. Also the supplier's staff, for one user of a customer, to that user's
 --                address.
 --   activation   The supplier's staff or keys, for an administrator of a customer, to the account's notification
 --                address. With p_user null: for all administrators who have this address.
---   invitation   An administrator, for a user of the same account, to that user's address.
+--   invitation   An administrator, for a user of the same account, to that user's address. Also, for a member of staff
+--                who has not chosen a password yet, to that person's address: a manager of the same supplier, or
+--                background work (the command line), which may also invite an operator (no supplier).
 --   attachment   The user of a session (p_asking), for another user, to that user's proven address. When there is no
 --                such other user, the caller creates a link to the asking user's own identifier and rolls it back: so
 --                both cases take the same time, and the time does not show whether the user exists
@@ -61,10 +63,15 @@ declare
         select from users u join accounts a on a.id = u.account_id
         where (p_user is null or u.id = p_user) and u.role = 'administrator' and u.email = p_email and u.status = 'active'
           and a.supplier_id = p_supplier and a.email = p_email and a.state <> 'closed')
-    when 'invitation' then viewer_kind() = 'administrator' and auth_is_viewer_real() and exists (
+    when 'invitation' then (viewer_kind() = 'administrator' and auth_is_viewer_real() and exists (
         select from users u join accounts a on a.id = u.account_id
         where u.id = p_user and u.email = p_email and u.status = 'active'
-          and a.id = viewer_account() and a.supplier_id = p_supplier and a.state <> 'closed')
+          and a.id = viewer_account() and a.supplier_id = p_supplier and a.state <> 'closed'))
+      or ((viewer_is_job() or (viewer_kind() = 'manager' and auth_is_viewer_real() and p_supplier = viewer_supplier()))
+        and exists (
+        select from users u
+        where u.id = p_user and u.email = p_email and u.status = 'active' and u.account_id is null
+          and u.supplier_id is not distinct from p_supplier and u.password_changed_at is null))
     when 'attachment' then viewer_kind() = 'person' and p_asking = auth_session_user() and (
       exists (
         select from auth_attachable_user(null, p_user) as other

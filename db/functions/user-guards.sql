@@ -1,7 +1,8 @@
 -- Rules about single columns of `users`, which row-level security cannot express: it decides about whole rows. Triggers
 -- on `users`.
--- Guarantees: nobody changes their own role; an account keeps an administrator; a supplier changes only role, state and
--- stamp of its customers' users; what proves a person (proven address, attachment) is written only where the proof was
+-- Guarantees: nobody changes their own role; an account keeps an administrator, and a supplier a manager; a supplier
+-- changes only role, state and stamp of its customers' users and of its staff, and the end of an invitation of its
+-- staff; what proves a person (proven address, attachment) is written only where the proof was
 -- given. Without a viewer, only the owner of the tables may write (viewer_is_owner). PostgreSQL fires triggers in the
 -- order of their names: confine_… run before guard_proof, which changes the row.
 
@@ -22,14 +23,17 @@ create trigger forbid_self_promotion before update of role, status on users
   for each row when (old.role is distinct from new.role or old.status is distinct from new.status)
   execute function forbid_self_promotion();
 
--- A supplier's staff and keys may change only role, state and stamp of its customers' users (R21), never password or
--- address.
+-- A supplier's staff and keys may change only role, state and stamp of its customers' users (R21) and of other staff,
+-- never password or address. A manager also renews the invitation of a member of staff who has not chosen a password.
 create or replace function confine_supplier_changes() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+  allowed text[] := array['role', 'status', 'stamp'] || case
+    when old.account_id is null and old.password_changed_at is null then array['default_password_expires_at']
+    else '{}'::text[] end;
 begin
-  if to_jsonb(new) - array['role', 'status', 'stamp'] is distinct from to_jsonb(old) - array['role', 'status', 'stamp']
-    or new.stamp < old.stamp then
-    raise exception 'a supplier may change only role, state and stamp of a customer''s user' using errcode = '42501';
+  if to_jsonb(new) - allowed is distinct from to_jsonb(old) - allowed or new.stamp < old.stamp then
+    raise exception 'a supplier may change only role, state and stamp of another user' using errcode = '42501';
   end if;
   return new;
 end
@@ -84,6 +88,30 @@ create constraint trigger keep_an_administrator after update on users deferrable
   for each row when (old.role = 'administrator' and old.status = 'active'
     and (new.role <> 'administrator' or new.status <> 'active'))
   execute function keep_an_administrator();
+
+-- The last active manager of a supplier cannot be deactivated or become an adviser. This is checked like the
+-- administrators of an account, at commit and one change after the other: otherwise two managers could remove each other
+-- at the same moment.
+create or replace function keep_a_manager() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if viewer_is_owner() then
+    return null;
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('managers of ' || old.supplier_id, 0));
+  if not exists (
+    select from users where supplier_id = old.supplier_id and role = 'manager' and status = 'active'
+  ) then
+    raise exception 'a supplier must keep an active manager' using errcode = '23514';
+  end if;
+  return null;
+end
+$$;
+
+create constraint trigger keep_a_manager after update on users deferrable initially deferred
+  for each row when (old.role = 'manager' and old.status = 'active'
+    and (new.role <> 'manager' or new.status <> 'active'))
+  execute function keep_a_manager();
 
 -- Removes proofs that no longer hold. The attachment to other identifiers (person_id) ends when the user's address,
 -- password or access changes. The proof of the address (email_verified_at) ends when the address changes, and when

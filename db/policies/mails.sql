@@ -2,11 +2,12 @@
 -- Guarantees: every mail that a user or a supplier queues goes to an address that is recorded for the account of the
 -- mail. The exception is a request that staff pass on: it goes to an address on the list that the supplier's managers
 -- keep. A customer's user queues only the mails that their own actions cause, for their own account; an administrator
--- also invitations and notices of changed access to users of the account. Staff get notices about their second factor
--- at their recorded address. The viewers recovery, token_holder and person queue only the kinds of mail that belong to
--- what they do, to the users concerned. Mails to operators have no supplier. Only background work sends mails.
--- Operators read no row; the functions of db/functions/operator-health.sql count mails for them and mask recipients.
--- Mails about attachments contain another identifier, so only their recipient and background work read them.
+-- also invitations and notices of changed access to users of the account. Staff get notices about access to the console
+-- at their recorded address, and from a manager of the same supplier their invitation. The viewers recovery,
+-- token_holder and person queue only the kinds of mail that belong to what they do, to the users concerned. Mails to
+-- operators have no supplier. Only background work sends mails. Operators read no row; the functions of
+-- db/functions/operator-health.sql count mails for them and mask recipients. Mails about attachments contain another
+-- identifier, so only their recipient and background work read them.
 
 alter table mails enable row level security;
 alter table mails force row level security;
@@ -48,7 +49,8 @@ create policy customer_adds on mails for insert
       when 'access_changed' then recipient = (select users.email from users where users.id = viewer_user())
     end);
 create policy staff_notices on mails for insert
-  with check (viewer_kind() in ('adviser', 'manager', 'operator') and kind = 'access_changed' and state = 'queued'
+  with check (viewer_kind() in ('adviser', 'manager', 'operator') and state = 'queued'
+    and (kind = 'access_changed' or (kind = 'invitation' and viewer_kind() = 'manager'))
     and account_id is null and exists (
     select from users where users.id = mails.user_id and users.account_id is null
       and users.supplier_id is not distinct from mails.supplier_id and users.email = mails.recipient));

@@ -1,9 +1,10 @@
 -- Users.
 -- Guarantees: users read themselves and their colleagues; a supplier reads its staff and its customers' users;
--- operators read staff and no customers. The holder of a mailed link reads and changes the users whom the link is for,
--- and a person those whom they attach or switch to. The application's login cannot read a password hash, and cannot
--- change a user's identifier, account or supplier. Nobody deletes a user, so that no identifier is given to somebody
--- else later. Who may change which column of a user is in db/functions/user-guards.sql.
+-- operators read staff and no customers. A manager adds and changes staff of the same supplier. The holder of a mailed
+-- link reads and changes the users whom the link is for, and a person those whom they attach or switch to. The
+-- application's login cannot read a password hash, and cannot change a user's identifier, account or supplier. Nobody
+-- deletes a user, so that no identifier is given to somebody else later. Who may change which column of a user is in
+-- db/functions/user-guards.sql.
 
 alter table users enable row level security;
 alter table users force row level security;
@@ -42,6 +43,13 @@ create policy supplier_changes on users for update
     select from accounts where accounts.id = users.account_id and accounts.supplier_id = viewer_supplier()))
   with check (exists (
     select from accounts where accounts.id = users.account_id and accounts.supplier_id = viewer_supplier()));
+-- A manager invites staff: the new user has no password, and chooses one by the link that is mailed.
+create policy manager_adds_staff on users for insert
+  with check (viewer_kind() = 'manager' and supplier_id = viewer_supplier() and password_hash is null
+    and password_changed_at is null);
+create policy manager_changes_staff on users for update
+  using (viewer_kind() = 'manager' and supplier_id = viewer_supplier())
+  with check (viewer_kind() = 'manager' and supplier_id = viewer_supplier());
 create policy operator_reads on users for select using (viewer_kind() = 'operator' and account_id is null);
 create policy auth_functions on users to efacture_auth using (true) with check (true);
 create policy token_holder_reads on users for select to efacture_app

@@ -27,7 +27,7 @@ export const tokens = pgTable(
   {
     id: id(),
     purpose: text({ enum: TOKEN_PURPOSES }).notNull(),
-    /** Null for the recovery of an operator. */
+    /** Null for the recovery or the invitation of an operator. */
     supplierId: uuid(),
     userId: uuid(),
     /** For an attachment: the user who asked for it; only this user may use it. */
@@ -48,7 +48,10 @@ export const tokens = pgTable(
     index("tokens_asking_user")
       .on(t.askingUserId)
       .where(sql`asking_user_id is not null`),
-    check("tokens_of_installation", sql`${t.supplierId} is not null or ${t.purpose} = 'recovery'`),
+    check(
+      "tokens_of_installation",
+      sql`${t.supplierId} is not null or ${t.purpose} in ('recovery', 'invitation')`,
+    ),
     check("tokens_purpose_choice", isOneOf(t.purpose, TOKEN_PURPOSES)),
     check(
       "tokens_attachment_parties",

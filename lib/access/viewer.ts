@@ -40,11 +40,12 @@ export type StaffUser = Extract<Viewer, { kind: "adviser" | "manager" }>;
 /** A manager of a supplier. */
 export type Manager = StaffUser & { kind: "manager" };
 export type Operator = Extract<Viewer, { kind: "operator" }>;
+export type Job = Extract<Viewer, { kind: "job" }>;
 export type ViewAs = Extract<Viewer, { kind: "view_as" }>;
 /** Who reads a customer's account in the portal: one of its users, or staff that views the portal as one. */
 export type AccountReader = CustomerUser | ViewAs;
 /** The user that a session was opened for. */
-export type SignedInUser = CustomerUser | StaffUser | Extract<Viewer, { kind: "operator" }>;
+export type SignedInUser = CustomerUser | StaffUser | Operator;
 export type SupplierKey = Extract<Viewer, { kind: "supplier_key" }>;
 export type LinkViewer = Extract<Viewer, { kind: "link" }>;
 export type TokenHolder = Extract<Viewer, { kind: "token_holder" }>;

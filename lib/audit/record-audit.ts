@@ -62,6 +62,11 @@ export interface AuditEvent {
     | "account_reopened"
     | "note_added"
     | "note_removed"
+    | "staff_invited"
+    | "staff_invited_again"
+    | "staff_role_changed"
+    | "staff_deactivated"
+    | "staff_reactivated"
     | "second_factor_enrolled"
     | "second_factor_removed"
     | "second_factor_reset"
@@ -97,6 +102,11 @@ const CHANGES_OF_ACCESS: ReadonlySet<AuditEvent["action"]> = new Set([
   "block_lifted",
   "identifier_attached",
   "identifier_detached",
+  "staff_invited",
+  "staff_invited_again",
+  "staff_role_changed",
+  "staff_deactivated",
+  "staff_reactivated",
   "second_factor_enrolled",
   "second_factor_removed",
   "second_factor_reset",

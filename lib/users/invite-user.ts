@@ -3,14 +3,30 @@ import type { Transaction } from "@/db/transaction";
 import type { Locale } from "@/lib/languages";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { queueMail } from "@/lib/mails/outbox/queue-mail";
+import type { StaffRole } from "@/lib/roles";
 import { issueToken } from "@/lib/tokens/issue-token";
-import type { ActingAdministrator } from "./acting-administrator";
+
+/** Who gives the access, as the mail names them, and where: in an account, at a supplier, or in the installation. */
+interface Inviter {
+  viewer: { supplierId: string | null; accountId: string | null };
+  name: string;
+  companyName: string;
+}
+
+interface InvitedUser {
+  id: string;
+  identifier: string;
+  email: string;
+  locale: Locale;
+  /** Set for staff: the role in the console. */
+  role?: StaffRole;
+}
 
 /** Queues the mail whose link lets the person choose a password (R23), in the transaction that gives the access. */
 export async function inviteUser(
   tx: Transaction,
-  inviter: Pick<ActingAdministrator, "viewer" | "name" | "companyName">,
-  user: { id: string; identifier: string; email: string; locale: Locale },
+  inviter: Inviter,
+  user: InvitedUser,
   at: Date,
 ): Promise<void> {
   const { supplierId, accountId } = inviter.viewer;
@@ -36,6 +52,7 @@ export async function inviteUser(
       inviterName: inviter.name,
       identifier: user.identifier,
       tokenId,
+      ...(user.role && { role: user.role }),
     },
     at,
   });

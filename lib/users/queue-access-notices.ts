@@ -1,15 +1,15 @@
-import { and, eq, isNotNull, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, ne, or } from "drizzle-orm";
 import { v5 as uuidv5, v7 as uuidv7 } from "uuid";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
-import type { AccessChange } from "@/lib/access-changes";
+import type { AccessChange, StaffChange } from "@/lib/access-changes";
 import { isMailAddress } from "@/lib/mail-address";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { queueMails } from "@/lib/mails/outbox/queue-mail";
-import type { ActingAdministrator } from "./acting-administrator";
+import { isStaffOf } from "./is-staff-of";
 
 export interface NotifiedAccessChange {
-  change: AccessChange;
+  change: AccessChange | StaffChange;
   /** The user whose access changes; null when the access of several users changes. */
   affectedUser: { id: string; identifier: string } | null;
   /** Whether another mail already tells the affected user about the change. */
@@ -19,15 +19,22 @@ export interface NotifiedAccessChange {
   at: Date;
 }
 
-/** Who changed the access, and in which account: an administrator, or the supplier's staff. */
-type Actor = Pick<ActingAdministrator, "name" | "identifier" | "companyName"> & {
-  viewer: { userId: string; supplierId: string; accountId: string };
-};
+/**
+ * Who changed the access (an administrator, the supplier's staff, or the command line), and where: in an account, at a
+ * supplier (account null), or among the operators (both null).
+ */
+interface Actor {
+  viewer: { userId: string | null; supplierId: string | null; accountId: string | null };
+  name: string;
+  /** Null for the command line, which the mail does not name. */
+  identifier: string | null;
+  companyName: string;
+}
 
 /**
  * Queues the mails about a changed access. Call it in the transaction of the change, before the change is written,
- * because the mails go to the addresses recorded until then: one mail for each address, to every active administrator of
- * the account and to the affected user. An address that is not proven may belong to somebody else, so a mail to it
+ * because the mails go to the addresses recorded until then: one mail for each address, to the affected user and to
+ * every active administrator of the account, manager of the supplier, or operator. An address that is not proven may belong to somebody else, so a mail to it
  * names no other user.
  */
 export async function queueAccessNotices(
@@ -48,9 +55,10 @@ export async function queueAccessNotices(
     .from(users)
     .where(
       and(
-        eq(users.accountId, accountId),
+        accountId === null ? isStaffOf(supplierId) : eq(users.accountId, accountId),
         isNotNull(users.email),
-        or(and(eq(users.role, "administrator"), eq(users.status, "active")), isAffectedUser),
+        or(and(inArray(users.role, MANAGING_ROLES), eq(users.status, "active")), isAffectedUser),
+        affectedUser && isUserToldByOtherMail ? ne(users.id, affectedUser.id) : undefined,
       ),
     );
   const supplier = await mailSupplier(tx, supplierId);
@@ -80,7 +88,7 @@ export async function queueAccessNotices(
             change,
             isYours,
             identifier: affectedUser && (isYours || isProven) ? affectedUser.identifier : null,
-            by: isProven || user.id === viewer.userId ? { name, identifier } : null,
+            by: identifier !== null && (isProven || user.id === viewer.userId) ? { name, identifier } : null,
             changedAt: at.toISOString(),
           },
           at,
@@ -89,3 +97,6 @@ export async function queueAccessNotices(
     }),
   );
 }
+
+/** The roles that give access to others. */
+const MANAGING_ROLES = ["administrator", "manager", "operator"] as const;

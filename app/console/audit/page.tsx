@@ -8,7 +8,7 @@ import { todayIn } from "@/lib/dates";
 import { personLabel } from "@/lib/person-label";
 import { requireSupplierManager } from "@/lib/sign-in/session/current-session";
 import { writeTimeCursor } from "@/lib/time-cursor";
-import { listStaff } from "@/lib/users/list-staff";
+import { listStaff } from "@/lib/users/staff/list-staff";
 import { ConsoleShell } from "../console-shell";
 
 export async function generateMetadata(): Promise<Metadata> {

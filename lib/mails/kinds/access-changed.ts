@@ -1,14 +1,17 @@
 import { z } from "zod";
 import * as template from "@/emails/access-changed";
 import { PreviewProps } from "@/emails/access-changed";
-import { ACCESS_CHANGES, FACTOR_CHANGES } from "@/lib/access-changes";
+import { ACCESS_CHANGES, FACTOR_CHANGES, STAFF_CHANGES } from "@/lib/access-changes";
 import { nameInMail } from "@/lib/mails/writing/clean-props";
 import { defineMailKind } from "./define-mail-kind";
 import { mailSupplierSchema } from "./queued-parts";
 
 const OWN = { ...PreviewProps, isYours: true, identifier: "noe.vasseur@perce-neige.example" };
 
-/** Tells the administrators of an account, and the user concerned, that an access to it changed (security T29). */
+/**
+ * Tells the administrators of an account, or the managers of a supplier, and the user concerned, that an access changed
+ * (security T29).
+ */
 export const accessChanged = defineMailKind({
   kind: "access_changed",
   sentTo: "person",
@@ -17,7 +20,7 @@ export const accessChanged = defineMailKind({
   queued: z.object({
     supplier: mailSupplierSchema,
     companyName: z.string(),
-    change: z.enum([...ACCESS_CHANGES, ...FACTOR_CHANGES]),
+    change: z.enum([...ACCESS_CHANGES, ...FACTOR_CHANGES, ...STAFF_CHANGES]),
     isYours: z.boolean(),
     /** Null in the mail to an address that is not proven: that mail names no other person. */
     identifier: z.string().nullable(),
@@ -38,6 +41,8 @@ export const accessChanged = defineMailKind({
     "own-address": { ...OWN, change: "address_changed", by: null },
     given: { ...OWN, change: "access_given" },
     "second-factor": { ...OWN, change: "recovery_code_used", by: null },
+    staff: { ...PreviewProps, companyName: PreviewProps.supplier.name, change: "staff_invited" },
+    "own-staff": { ...OWN, companyName: PreviewProps.supplier.name, change: "staff_made_manager" },
     restored: { ...PreviewProps, change: "access_restored", by: { name: "", identifier: "k7m-4pq" } },
   },
 });

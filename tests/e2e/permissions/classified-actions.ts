@@ -5,6 +5,7 @@ import { KEY_ACTIONS } from "./key-actions";
 import type { Prepared } from "./new-customer";
 import { REQUEST_ACTIONS } from "./request-actions";
 import { SECOND_FACTOR_ACTIONS } from "./second-factor-actions";
+import { STAFF_ACTIONS } from "./staff-actions";
 import { PASSWORD, type PortalWorld, type VisitorKind, VISITORS } from "./visitors";
 
 export interface ClassifiedAction {
@@ -236,6 +237,7 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
   ...REQUEST_ACTIONS,
   ...DESK_ACTIONS,
   ...IMPORT_ACTIONS,
+  ...STAFF_ACTIONS,
   "app/sign-out-action.ts#signOutAction": {
     path: "/invoices",
     fields: {},

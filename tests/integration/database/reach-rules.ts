@@ -50,9 +50,10 @@ export const RULES: Record<string, Rules> = {
   users: {
     select:
       "readers:account users:self supplier:supplier operator:no_customer token_holder:named_by person:named_by job:all",
+    // A manager adds only staff without a password; all rows here have one (staff-rights.test.ts).
     insert: "administrator:account_unproven supplier:customers_unproven job:all",
     update:
-      "administrator:account users:self supplier:customers_of_supplier token_holder:named_by person:named_by job:all",
+      "administrator:account users:self supplier:customers_of_supplier manager:staff_of_supplier token_holder:named_by person:named_by job:all",
     delete: "",
   },
   sessions: {

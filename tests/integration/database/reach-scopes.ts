@@ -50,6 +50,7 @@ const SCOPES: Record<string, Scope> = {
   /** An operator does not see users and events of customers. */
   no_customer: (row) => row.account === null,
   customers_of_supplier: (row, viewer) => SCOPES.supplier?.(row, viewer) === true && row.account !== null,
+  staff_of_supplier: (row, viewer) => SCOPES.supplier?.(row, viewer) === true && row.account === null,
 };
 
 function namesOf(viewer: Viewer): string[] {

@@ -1,0 +1,18 @@
+import type { PortalWorld } from "./visitors";
+
+/** The actions of `/console/staff`. Who may change whom: tests/integration/users/change-staff.test.ts. */
+export const STAFF_ACTIONS = {
+  "app/console/staff/invite-staff-action.ts#inviteStaffAction": {
+    path: "/console/staff",
+    fields: { name: "Inès Morel", email: "ines-{me}@essai.example", role: "adviser" },
+    changes: ["manager" as const],
+  },
+  "app/console/staff/change-staff-action.ts#changeStaffAction": {
+    path: "/console/staff",
+    prepare: async ({ visitors }: PortalWorld) => ({ adviserId: visitors.adviser.userId ?? "" }),
+    fields: { do: "deactivate", user: "{adviserId}" },
+    changes: ["manager" as const],
+    target: "adviser" as const,
+    isOnce: true,
+  },
+};
