@@ -25,6 +25,7 @@ const BACKGROUND = [
   "lib/retention/warn-of-expiry.ts",
   "lib/second-factor/reset-second-factor.ts",
   "lib/sign-in/known-device/sweep-known-devices.ts",
+  "lib/users/staff/invite-from-command-line.ts",
   "scripts/demo/insert-demo-accounts.ts",
   "scripts/demo/insert-demo-mails.ts",
   "scripts/demo/insert-demo-requests.ts",
