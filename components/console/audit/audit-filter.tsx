@@ -16,7 +16,7 @@ export async function AuditFilter({ filter, staff }: AuditFilterProps) {
   const who = typeof filter.who === "object" ? filter.who?.userId : filter.who;
   return (
     <form
-      className="mb-6 grid items-end gap-x-4 gap-y-3 tablet:grid-cols-3 desk:grid-cols-[9rem_9rem_minmax(0,1fr)_minmax(0,1fr)_10rem_auto]"
+      className="mb-6 grid items-end gap-x-4 gap-y-3 tablet:grid-cols-3 desk:grid-cols-[11rem_11rem_minmax(0,1fr)_minmax(0,1fr)_8rem_auto]"
       role="search"
       aria-label={t("filter")}
       action="/console/audit"
