@@ -26,7 +26,7 @@ export async function LateJobs({ jobs, timeZone }: JobLinesProps) {
             : t("neverLate", { job: t(`names.${job}`) })
         }
       >
-        <p>{t("remedy", { path: `/api/cron/${job}` })}</p>
+        <p>{t("remedy", { path: `/api/cron/${job}`, header: "Authorization: Bearer" })}</p>
       </Note>
     ));
 }
