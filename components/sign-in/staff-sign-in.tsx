@@ -13,7 +13,7 @@ interface StaffSignInProps {
   signIn: (form: FormData) => Promise<void>;
 }
 
-/** The sign-in form of staff and operators, below the suppliers. */
+/** The sign-in form of staff and operators, shown on the home page below the list of suppliers. */
 export async function StaffSignIn({ signIn, ...fields }: StaffSignInProps) {
   const [now, t] = await Promise.all([getNow(), getTranslations("suppliers")]);
   const wrong = wrongFields(fields.notice, fields.identifier);

@@ -59,7 +59,7 @@ export function provenActionFor<Person extends Session>(recognise: () => Promise
     };
     // `actionFor` reads from the length how many values the page binds.
     Object.defineProperty(runProven, "length", { value: run.length });
-    // The form itself shows what is asked (`answered-form-state.tsx`), so it gets the plain value.
+    // An answer with `typed` shows the form again. The form renders it (`answered-form-state.tsx`), not `Show`.
     const show = (shown: object) =>
       "typed" in shown ? (shown as unknown as ReactNode) : Show?.(shown as never);
     return plainAction({ ...fields, [PROOF_FIELD]: secret() }, runProven, show);

@@ -28,7 +28,7 @@ interface PaperSelection {
   accountId: string;
 }
 
-/** Who takes a pack, and which invoices. */
+/** The viewer who downloads a pack or an index, and which invoices are in it. */
 export type PackReader = { viewer: AccountReader; selection: ExportSelection } | PaperReader;
 
 interface PaperReader {
@@ -39,8 +39,9 @@ interface PaperReader {
 const isPaper = (reader: PackReader): reader is PaperReader => "paperPackId" in reader.selection;
 
 /**
- * Reads the selection from a URL: the filter of the list, with the display history where the list applies it (R14), or
- * `leaving=90|30|7` (invoices removed within that number of days, without display history), and `untaken=1`.
+ * Reads the selection from a URL: the filter of the list, limited to the display history in the same cases as the list
+ * (`effectiveFilter`, R14). With `leaving=90|30|7`, only invoices removed within that number of days, without that
+ * limit. With `untaken=1`, only invoices that nobody of the account has downloaded.
  */
 export function readExportSelection(
   params: URLSearchParams,

@@ -9,8 +9,8 @@ const LONGEST_COMMENT = 0xffff;
 
 /**
  * Returns the files of a ZIP archive that `isWanted` selects, never more than `limit` bytes together. The sizes
- * stated in the archive are not trusted, because a few kilobytes can inflate to gigabytes. Reads stored and deflated
- * files, without encryption or ZIP64, as spreadsheets are written.
+ * stated in the archive are not trusted, because a few kilobytes can inflate to gigabytes. Reads only what
+ * spreadsheets use: stored and deflated files. Encryption and ZIP64 are not supported.
  */
 export function unzipBounded(
   archive: Uint8Array,

@@ -15,8 +15,8 @@ const SLICE_MS = 5_000;
 
 /**
  * Continues the imports that are being checked, applied or undone, until none is left or `deadline` has passed.
- * Several processes may run it at the same time: a claim lets one process at a time work on an import, and ends when
- * that process was killed. Returns the number of lines processed.
+ * Several processes may run it at the same time: a claim lets only one process at a time work on an import. The claim
+ * of a killed process expires, and then another process continues. Returns the number of lines processed.
  */
 export async function workOnImports(deadline: Date): Promise<number> {
   let done = 0;

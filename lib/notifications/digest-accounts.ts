@@ -56,7 +56,10 @@ async function lockAccounts(tx: Transaction, accountIds: readonly string[]): Pro
   return rows.map(({ id }) => id);
 }
 
-/** Claims all waiting notifications of these accounts; at the limit, leaves out the last account, which may be cut. */
+/**
+ * Claims all waiting notifications of these accounts. When the limit is reached, some notifications of the last account
+ * may be missing, so it is left out, unless it is the only one.
+ */
 async function claimWholeAccounts(tx: Transaction, accountIds: string[]): Promise<WaitingNotification[]> {
   if (accountIds.length === 0) return [];
   const ofAccounts = and(

@@ -3,7 +3,10 @@ import { customerRequests } from "@/db/schema/customer-requests";
 import type { Transaction } from "@/db/transaction";
 import type { AccountReader } from "@/lib/access/viewer";
 
-/** Returns when the viewer's account asked for a duplicate of this number, if that request is still open; else null. */
+/**
+ * Returns when the viewer's account asked for a duplicate of the document with this number, if that request is still
+ * open; else null.
+ */
 export async function findAskedDuplicate(
   tx: Transaction,
   viewer: AccountReader,

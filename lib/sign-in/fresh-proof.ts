@@ -15,7 +15,7 @@ export interface TypedProof {
   secret: string;
   /** The client's network address, "" when unknown. */
   address: string;
-  /** The secret of the browser's cookie (`Visitor`): a known browser has separate counters. */
+  /** The secret of the browser's cookie (`Visitor`): attempts from a known browser are counted separately. */
   device?: string;
 }
 

@@ -9,7 +9,7 @@ export function addAdministrator(
     accountId: string;
     email: string;
     locale: Locale;
-    /** The settings that this person had as a user before. */
+    /** `name` and `historyMonths` are copied from the person's former user, if there is one. */
     name?: string;
     historyMonths?: number | null;
   },

@@ -16,7 +16,10 @@ import { toDecimal } from "@/lib/money";
 import { type DemoAccount, type DemoWorld, isNewestMailInserted } from "./demo-world";
 import { accountKey, type DemoRows } from "./insert-demo-accounts";
 
-/** Mails of invoices deposited in the last seven days are sent by the portal itself (deposit-demo-invoice.ts). */
+/**
+ * The age in days of the invoices whose mails are inserted here. For newer invoices the portal itself sends the mails
+ * (deposit-demo-invoice.ts).
+ */
 const NEWEST_DAYS = 8;
 const OLDEST_DAYS = 29;
 const SECOND_MS = 1_000;

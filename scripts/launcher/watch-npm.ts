@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 const POLL_MS = 500;
 
 /**
- * Calls `onGone` when the npm that started this process was killed (npm passes other signals on). Does nothing if npm
- * did not start this process, which may then outlive its parent. npm runs a command through a shell, which may or may
- * not remain as a process between the two.
+ * Calls `onGone` when the npm process that started this process has ended, as after SIGKILL, which npm cannot pass on
+ * (it passes on other signals). Does nothing if this process was not started by npm: then it may continue after its
+ * parent ends. npm runs a command through a shell, which may or may not remain as a process between npm and this
+ * process.
  */
 export function watchNpm(onGone: () => void): void {
   if (!process.env.npm_lifecycle_event || process.platform === "win32") return;

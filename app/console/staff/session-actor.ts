@@ -1,7 +1,7 @@
 import type { SupplierManagerSession } from "@/lib/sign-in/session/current-session";
 import type { ActingManager } from "@/lib/users/staff/staff-actor";
 
-/** The manager of a session, as the operations on the staff name them. */
+/** Converts a session to the `ActingManager` that the operations on staff expect. */
 export const actingManager = ({
   viewer,
   id,

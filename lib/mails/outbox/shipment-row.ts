@@ -5,7 +5,7 @@ import { MINUTE_MS } from "@/lib/durations";
 import { findMailKind } from "@/lib/mails/kinds/mail-kinds";
 import type { ClaimedMail } from "./shipment";
 
-/** Longer than any request. */
+/** How long a process keeps the mails that it claimed: longer than any request to the mail provider takes. */
 const LEASE_MS = 2 * MINUTE_MS;
 
 export const leaseEnd = (at: Date) => new Date(at.getTime() + LEASE_MS);

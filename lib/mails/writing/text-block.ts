@@ -32,8 +32,9 @@ export class TextBlock {
   }
 
   /**
-   * Returns the text, then each link as `words: URL`. If the only link is the whole text or its end, the URL is
-   * written in place. Links with only separators between them (a footer) get one line each.
+   * Returns the text, then each link as `words: URL`. If there is only one link and the text ends with it,
+   * the link is written as `words: URL` inside the text. Links with only separators between them (a footer) get one
+   * line each.
    */
   finish(colon: string): { text: string; links: string[] } {
     const text = this.text.trim();

@@ -20,7 +20,8 @@ const OUTCOMES = { accept: "accepted", decline: "declined" } as const;
 
 /**
  * Answers a request, accepts or declines it, or inserts a template into the text. After a refusal, or when a template
- * was inserted, the form is shown again in the same place with the typed entries. No proof is needed.
+ * was inserted, the form is shown again in the same place with the typed entries. `provenSupplierStaffAction` is used
+ * only because it can show the form again: this action never asks for a proof.
  */
 export const answerRequestAction = provenSupplierStaffAction(
   fields,

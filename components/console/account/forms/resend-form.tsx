@@ -11,7 +11,7 @@ const MAX_NAMED_INVOICES = 5;
 
 interface ResendFormProps {
   address: string | null;
-  /** The numbers of the invoices that were missed. */
+  /** The numbers of the missed invoices: the mails about them did not arrive (`findMissed`). */
   missed: readonly string[];
   /** Whether mails to the address are stopped. Then nothing can be sent until the address is changed. */
   isAddressStopped: boolean;

@@ -17,8 +17,8 @@ type LinkRefusal = "disabled" | "no_email" | "address_stopped";
 
 /**
  * « Renvoyer un accès »: mails a person of a customer a link to choose a password, only to their recorded address.
- * The mail is the activation mail when the person never had a password and is the person notified; otherwise it is
- * the recovery mail. Their present password stays valid until the link is used.
+ * The mail is the activation mail when the person never had a password and has the same address as the account;
+ * otherwise it is the recovery mail. Their present password stays valid until the link is used.
  */
 export async function sendAccessLink(
   staff: ActingStaff,
