@@ -21,7 +21,7 @@ test("a manager finds in the journal who did what, and exports it", async ({ pag
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Exporter en CSV" }).click();
   const csv = await readFile(await (await download).path(), "utf8");
-  expect(csv.split("\r\n")[0]).toContain("Date;Qui;Nom;Quoi");
+  expect(csv.split("\r\n")[0]).toContain('"Date";"Qui";"Nom";"Quoi"');
   expect(csv).toContain(manager.identifier);
   expect(csv).not.toContain("a changé les réglages");
 
