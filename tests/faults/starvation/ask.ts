@@ -15,7 +15,7 @@ export interface Asked {
   method?: string;
   headers?: Record<string, string>;
   body?: Buffer | string;
-  /** The address that the request comes from, one of 127.0.0.0/8. The portal takes the network from it. */
+  /** The address that the request comes from, which the reverse proxy would name. The portal takes the network from it. */
   from?: string;
 }
 
@@ -27,7 +27,13 @@ export function ask(url: string, { method = "GET", headers = {}, body, from = "1
       resolve({ status: 0, location: "", body: Buffer.alloc(0), ms: performance.now() - start });
     const sent = request(
       url,
-      { method, headers, localAddress: from, family: 4, agent: new Agent({ maxSockets: 1 }) },
+      {
+        method,
+        headers: { "x-forwarded-for": from, ...headers },
+        localAddress: from,
+        family: 4,
+        agent: new Agent({ maxSockets: 1 }),
+      },
       (response: IncomingMessage) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -54,7 +54,8 @@ export async function startAttackedPortal(invoices: number): Promise<AttackedPor
   const app = await startApp({
     database: testDatabase(),
     dataDir: env().DATA_DIR,
-    env: { EMBEDDED: "", LOG_LEVEL: "error" },
+    // One reverse proxy, as hosts have it: `ask` names the address as the proxy would.
+    env: { EMBEDDED: "", LOG_LEVEL: "error", TRUSTED_PROXY_HOPS: "1" },
   });
   return { app, attacker, accomplices, victim, stop: () => app.stop() };
 }

@@ -171,13 +171,17 @@ async function repeatedly(parallel: number, attempt: (n: number) => Promise<numb
 }
 
 const stalledReader = (url: string, path: string, cookie: string): Socket =>
-  hold(url, `GET ${path} HTTP/1.1\r\nHost: ${new URL(url).host}\r\nCookie: ${cookie}\r\n\r\n`, {
-    isStalled: true,
-  });
+  hold(
+    url,
+    `GET ${path} HTTP/1.1\r\nHost: ${new URL(url).host}\r\nX-Forwarded-For: ${ATTACKER}\r\nCookie: ${cookie}\r\n\r\n`,
+    {
+      isStalled: true,
+    },
+  );
 
 async function holdUnfinishedPosts(url: string, pid: number, bytes: number) {
   const before = resourceUse(pid).megabytes;
-  const head = `POST / HTTP/1.1\r\nHost: ${new URL(url).host}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: ${bytes}\r\n\r\n`;
+  const head = `POST / HTTP/1.1\r\nHost: ${new URL(url).host}\r\nX-Forwarded-For: ${ATTACKER}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: ${bytes}\r\n\r\n`;
   const sockets = Array.from({ length: 120 }, () =>
     hold(url, head + "x".repeat(bytes - 1_000), { isStalled: false }),
   );
