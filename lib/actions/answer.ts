@@ -1,4 +1,5 @@
 import { MINUTE_MS } from "@/lib/durations";
+
 /**
  * The answer of an action: the browser is redirected to `to`; a message waits for the page at `page`
  * (`lib/http/flash.ts`). It is a value without side effects, so that the first answer of a form can be given again.

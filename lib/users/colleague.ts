@@ -1,4 +1,5 @@
 import type { CustomerRole } from "@/lib/roles";
+
 /** A user of an account, as its administrators see it. */
 export interface Colleague {
   id: string;
