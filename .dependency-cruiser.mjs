@@ -85,7 +85,7 @@ const config = {
     // Types are free: components take lib's read models.
     only(
       "components",
-      `^(components/|messages/error-page\\.json$|lib/(money|dates|file-size|mail-address|written-identifiers|country-name|form-id|proof-field|${CHOICES}|${RULE_NUMBERS}|${CONSOLE_LISTS})\\.ts$)`,
+      `^(components/|messages/error-page\\.json$|lib/(money|dates|file-size|mail-address|written-identifiers|country-name|form-id|proof-field|answer-in-page|${CHOICES}|${RULE_NUMBERS}|${CONSOLE_LISTS})\\.ts$)`,
       "Components get data as props. From lib they import only formats, choices, numbers of rules and names of form fields.",
       ["type-only"],
     ),

@@ -13,8 +13,8 @@ interface LockAnswer {
 }
 
 interface ScreenLockProps {
-  /** Returns a `LockAnswer`, although the common type of actions says `ReactNode`. */
-  action: (shown: ReactNode, form: FormData) => Promise<ReactNode>;
+  /** Returns a `LockAnswer`; the common type of actions does not say so. */
+  action: (shown: null, form: FormData) => Promise<unknown>;
   /** The form to sign out. */
   signOut: ReactNode;
   stateHref: string;

@@ -2,9 +2,10 @@
 
 import { type ReactNode, useActionState } from "react";
 import type { FormAgain } from "@/lib/actions/form-again";
+import type { AnswerInPage } from "@/lib/answer-in-page";
 import { FormAgainContext } from "./form-again-context";
 
-type Shown = ReactNode | FormAgain;
+type Shown = ReactNode | FormAgain | AnswerInPage;
 
 /** Returns the content to show once instead of the form, or the values of a form that is shown again; or redirects. */
 export type AnsweringAction = (shown: Shown, form: FormData) => Promise<Shown>;
@@ -19,7 +20,12 @@ export interface AnsweredFormProps {
  * Shows the form until the action returns an answer, then the answer instead of the form. A form that is shown again to
  * ask for more gives the typed values to its fields.
  */
-export function AnsweredFormState({ action, className, children }: AnsweredFormProps) {
+export function AnsweredFormState({
+  action,
+  className,
+  answerInPage,
+  children,
+}: AnsweredFormProps & { answerInPage: ReactNode }) {
   const [answer, submit] = useActionState<Shown, FormData>(action, null);
   if (answer === null || answer === undefined || isFormAgain(answer)) {
     const again = answer ?? null;
@@ -33,10 +39,13 @@ export function AnsweredFormState({ action, className, children }: AnsweredFormP
   }
   return (
     <div ref={(element) => element?.focus()} tabIndex={-1}>
-      {answer}
+      {isInPage(answer) ? answerInPage : answer}
     </div>
   );
 }
+
+const isInPage = (answer: Shown): answer is AnswerInPage =>
+  typeof answer === "object" && answer !== null && "isInPage" in answer;
 
 const isFormAgain = (answer: Shown): answer is FormAgain =>
   typeof answer === "object" && answer !== null && "typed" in answer;

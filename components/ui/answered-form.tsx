@@ -1,3 +1,4 @@
+import { answerOfThisRequest } from "@/lib/answer-in-page";
 import { type AnsweredFormProps, AnsweredFormState } from "./answered-form-state";
 import { FormId } from "./form";
 
@@ -6,9 +7,9 @@ import { FormId } from "./form";
  * form asks for more (`lib/actions/form-again.ts`). The answer is only in the response to the POST, not in a cookie or
  * URL, and a later visit of the page does not show it again. Works without scripts.
  */
-export function AnsweredForm({ children, ...form }: AnsweredFormProps) {
+export async function AnsweredForm({ children, ...form }: AnsweredFormProps) {
   return (
-    <AnsweredFormState {...form}>
+    <AnsweredFormState {...form} answerInPage={await answerOfThisRequest()}>
       <FormId />
       {children}
     </AnsweredFormState>

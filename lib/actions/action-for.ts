@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
-import type { ReactNode } from "react";
+import { isValidElement, type ReactNode } from "react";
 import { z } from "zod";
+import { type AnswerInPage, placeAnswer } from "@/lib/answer-in-page";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import type { Answer, Shown } from "./answer";
@@ -21,7 +22,7 @@ export type Typed<Fields extends FormFields> = z.output<z.ZodObject<Fields>>;
 type ServerAction<Bound extends string[]> = (...sent: [...Bound, form?: FormData]) => Promise<undefined>;
 type ShowingAction<Bound extends string[]> = (
   ...sent: [...Bound, shown: unknown, form?: FormData]
-) => Promise<ReactNode>;
+) => Promise<ReactNode | AnswerInPage>;
 
 /**
  * Makes the wrapper for the actions of one kind of person. `recognise` returns the person who sent the form, or
@@ -52,7 +53,7 @@ export function actionFor<Person>(recognise: () => Promise<Person>) {
     Show?: (props: never) => ReactNode | Promise<ReactNode>,
   ) {
     const schema = z.object(fields);
-    return async function post(...sent: unknown[]): Promise<ReactNode> {
+    return async function post(...sent: unknown[]): Promise<ReactNode | AnswerInPage> {
       await requireSameOrigin();
       const last = sent.at(-1);
       const form = last instanceof FormData ? last : new FormData();
@@ -81,7 +82,8 @@ export function actionFor<Person>(recognise: () => Promise<Person>) {
       await setCookies(cookies);
       if (to !== null) redirect(to);
       // The properties come back from JSON without a type; the overloads above ensure that `Show` accepts them.
-      return Show?.(shown as never);
+      const content = await Show?.(shown as never);
+      return isValidElement(content) ? placeAnswer(content) : content;
     };
   }
   return action;

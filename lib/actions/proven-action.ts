@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { AnswerInPage } from "@/lib/answer-in-page";
 import { readVisitor } from "@/lib/http/visitor";
 import { PROOF_FIELD } from "@/lib/proof-field";
 import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
@@ -10,8 +11,8 @@ import { type FormAgain, formAgain, type ToConfirm } from "./form-again";
 
 /** The server action of an `AnsweredForm`, which may be shown again to ask for a proof. */
 type ProvenAction<Bound extends string[]> = (
-  ...sent: [...Bound, shown: ReactNode | FormAgain, form?: FormData]
-) => Promise<ReactNode | FormAgain>;
+  ...sent: [...Bound, shown: ReactNode | FormAgain | AnswerInPage, form?: FormData]
+) => Promise<ReactNode | FormAgain | AnswerInPage>;
 
 type Outcome = Answer | Shown<object> | ToConfirm;
 

@@ -5,6 +5,7 @@ import { hashPassword } from "@/lib/sign-in/password/password-hash";
 import { codeOfStep, stepOf } from "@/lib/sign-in/second-factor/totp";
 import { checkState } from "@/tests/support/check-page";
 import { demoUser } from "@/tests/support/demo";
+import { holdScripts } from "@/tests/support/hold-scripts";
 import { browserErrors, keepFrench, signIn, typeCredentials } from "@/tests/support/portal-page";
 import { leaveWorld } from "./permissions/leave-world";
 import { code, CONSOLE_URL, signInWithCode, typePassword, verify } from "./permissions/sign-in-with-code";
@@ -88,6 +89,15 @@ test("a customer's user turns the second factor on, signs in with it, and turns 
   await page.getByRole("button", { name: "Remplacer les codes de secours" }).click();
   await expect(page.getByText("Vos codes de secours sont remplacés")).toBeVisible();
   await expect(page.locator("ul.font-mono li")).toHaveCount(10);
+  // Without scripts too, and with scripts that arrive after the codes: they cannot be shown a second time.
+  const scripts = await holdScripts(page);
+  await page.goto("/profile/security", { waitUntil: "domcontentloaded" });
+  await page.getByRole("button", { name: "Remplacer les codes de secours" }).click();
+  await expect(page.getByText("Vos codes de secours sont remplacés")).toBeVisible();
+  await scripts.release();
+  await page.context().grantPermissions(["clipboard-write"]);
+  await page.getByRole("button", { name: "Copier les codes" }).click();
+  await expect(page.getByText("Copiés")).toBeVisible();
 
   await signOut(page);
   await typeIdentifier();
