@@ -1,4 +1,5 @@
 import { env } from "./env";
+import { currentRequestId } from "./request-id";
 
 const LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 type Level = Exclude<(typeof LEVELS)[number], "silent">;
@@ -7,7 +8,6 @@ type Level = Exclude<(typeof LEVELS)[number], "silent">;
 export interface LogFields {
   /** Set on security events (lib/security-log.ts). */
   security?: true;
-  requestId?: string;
   method?: string;
   /** Pass it through `redactPath` first. */
   path?: string;
@@ -34,10 +34,14 @@ export interface LogFields {
   stack?: string;
 }
 
-/** Writes one JSON line to standard output, with the allowed fields only. */
+/**
+ * Writes one JSON line to standard output: time, level, event, the id of the request or run (lib/request-id.ts), and the
+ * allowed fields only.
+ */
 export function log(level: Level, event: string, fields: LogFields = {}): void {
   if (LEVELS.indexOf(level) < LEVELS.indexOf(env().LOG_LEVEL)) return;
-  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`);
+  const at = new Date().toISOString();
+  process.stdout.write(`${JSON.stringify({ at, level, event, requestId: currentRequestId(), ...fields })}\n`);
 }
 
 /** Returns the path without secrets: tokens of mailed links and query strings are removed. */

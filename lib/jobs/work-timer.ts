@@ -2,6 +2,7 @@ import { atMostEvery } from "@/lib/at-most-every";
 import { now } from "@/lib/clock";
 import { MINUTE_MS } from "@/lib/durations";
 import { describeError, log } from "@/lib/log";
+import { withRequestId } from "@/lib/request-id";
 import { JOBS } from "./job";
 import { recordRun } from "./record-run";
 import { runDueWork } from "./run-due-work";
@@ -21,8 +22,10 @@ export function startWorkTimer(): void {
   setInterval(() => {
     if (isRunning) return;
     isRunning = true;
-    run()
-      .catch((error: unknown) => log("error", "work_failed", describeError(error)))
-      .finally(() => (isRunning = false));
+    void withRequestId(() =>
+      run()
+        .catch((error: unknown) => log("error", "work_failed", describeError(error)))
+        .finally(() => (isRunning = false)),
+    );
   }, EVERY_MS).unref();
 }

@@ -64,7 +64,6 @@ describe("the log", () => {
   it("has no field for a secret", () => {
     const allowed: Required<LogFields> = {
       security: true,
-      requestId: "",
       method: "",
       path: "",
       status: 0,
