@@ -1,7 +1,8 @@
 -- The health of the installation: when jobs ran, and whether mails leave.
 -- Guarantees: operators get counts and times, and of a mail that was not sent its kind, supplier and reason, with only
--- the first character and the domain of its recipient. They get nothing of an account or invoice, and no text of a
--- mail. Everybody may read when a job succeeded last: /api/ready?jobs answers before there is a viewer.
+-- the first character and the domain of its recipient. They get nothing of an account or invoice, no text of a mail, and
+-- of attempts to sign in only counts. Everybody may read when a job succeeded last: /api/ready?jobs answers before there
+-- is a viewer.
 
 -- Returns for each job when it succeeded last, and since when runs are expected.
 create or replace function auth_job_times() returns table (job text, expected_since timestamptz, last_succeeded_at timestamptz)
@@ -10,14 +11,15 @@ begin atomic
   select j.job, j.expected_since, j.last_succeeded_at from job_runs j;
 end;
 
--- For operators: how many mails wait and since when the oldest one does, how many were sent in the last hour, how many
--- were not sent or may not have been since p_since, and when the mail provider reported last. No row for others.
+-- For operators, and for background work that opens alerts: how many mails wait and since when the oldest one does, how
+-- many were sent in the last hour, how many were not sent or may not have been since p_since, and when the mail provider
+-- reported last. No row for others.
 create or replace function auth_mail_figures(p_now timestamptz, p_since timestamptz)
 returns table (waiting bigint, oldest_waiting timestamptz, sent_last_hour bigint, dead bigint, dead_for_address bigint, uncertain bigint, last_event timestamptz)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   select waiting.mails, waiting.oldest, sent.mails::bigint, failed.dead, failed.dead_for_address, failed.uncertain, events.newest
-  from (select 1 where viewer_kind() = 'operator' and auth_is_viewer_real()) as operator
+  from (select 1 where viewer_is_job() or (viewer_kind() = 'operator' and auth_is_viewer_real())) as allowed
   cross join lateral (
     select count(*) as mails, min(unsent.created_at) as oldest
     from (
@@ -45,6 +47,64 @@ begin atomic
   cross join lateral (select max(received_at) as newest from mail_events) as events;
 end;
 
+-- For operators and background work: how many mails were sent in the last 15 minutes, and when the first mail of the last
+-- day was sent after which the mail provider has reported nothing. No row for others.
+create or replace function auth_mail_flow(p_now timestamptz)
+returns table (sent_last_quarter bigint, unreported_since timestamptz)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
+begin atomic
+  select coalesce(sum(by_sender.mails), 0)::bigint, min(by_sender.unreported)
+  from (select 1 where viewer_is_job() or (viewer_kind() = 'operator' and auth_is_viewer_real())) as allowed
+  cross join (select greatest(max(received_at), p_now - interval '1 day') as at from mail_events) as reported
+  -- Per supplier, because the index of sent mails begins with it; null for the installation's own mails.
+  cross join lateral (
+    select (select count(*) from mails m where m.supplier_id = s.id and m.sent_at > p_now - interval '15 minutes') as mails,
+      (select m.sent_at from mails m where m.supplier_id = s.id and m.sent_at > reported.at order by m.sent_at limit 1)
+        as unreported
+    from suppliers s
+    union all
+    select (select count(*) from mails m where m.supplier_id is null and m.sent_at > p_now - interval '15 minutes'),
+      (select m.sent_at from mails m where m.supplier_id is null and m.sent_at > reported.at order by m.sent_at limit 1)
+  ) as by_sender
+  -- An aggregate without a group returns a row, also when nobody is allowed.
+  having count(*) > 0;
+end;
+
+-- For operators and background work: for each supplier the head of its ledger, the last entry, and whether they agree:
+-- the head has the sequence and the hash of the last entry, and that entry the hash of the one before it. `verifyLedger`
+-- (lib/ledger) reads the whole chain; this reads three rows. No row for others.
+create or replace function auth_ledger_states()
+returns table (supplier_name text, entries bigint, last_recorded timestamptz, agrees boolean)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
+begin atomic
+  select s.name, coalesce(last.sequence, 0), last.recorded_at,
+    coalesce(h.sequence = coalesce(last.sequence, 0)
+      and h.hash = coalesce(last.hash, genesis.hash)
+      and (last.sequence is null or last.previous_hash = case when last.sequence = 1 then genesis.hash else before.hash end), false)
+  from (select 1 where viewer_is_job() or (viewer_kind() = 'operator' and auth_is_viewer_real())) as allowed
+  cross join suppliers s
+  cross join (select decode(repeat('00', 32), 'hex') as hash) as genesis
+  left join ledger_heads h on h.supplier_id = s.id
+  left join lateral (
+    select e.sequence, e.hash, e.previous_hash, e.recorded_at from ledger_entries e
+    where e.supplier_id = s.id order by e.sequence desc limit 1) as last on true
+  left join ledger_entries before on before.supplier_id = s.id and before.sequence = last.sequence - 1;
+end;
+
+-- For operators: for each kind of attempt that is limited, how many attempts of the last day are counted, which are those
+-- that failed, and how many identifiers, users or networks have more than p_free of them, and p_most or more. No name:
+-- the counters have none. No row for others.
+create or replace function auth_attempt_figures(p_now timestamptz, p_free int, p_most int)
+returns table (scope text, attempts bigint, slowed bigint, blocked bigint)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
+begin atomic
+  select c.scope, sum(c.attempts), count(*) filter (where c.attempts > p_free), count(*) filter (where c.attempts >= p_most)
+  from throttle_counters c
+  where c.window_started_at > p_now - interval '1 day'
+    and viewer_kind() = 'operator' and auth_is_viewer_real()
+  group by c.scope;
+end;
+
 -- For operators: the newest mails, queued since p_since, that were not sent or may not have been; at most 50. The
 -- recipient is masked, as c…@perce-neige.example. No row for others.
 create or replace function auth_failed_mails(p_since timestamptz)
@@ -63,14 +123,23 @@ end;
 
 alter function auth_job_times() owner to efacture_auth;
 alter function auth_mail_figures(timestamptz, timestamptz) owner to efacture_auth;
+alter function auth_mail_flow(timestamptz) owner to efacture_auth;
+alter function auth_ledger_states() owner to efacture_auth;
+alter function auth_attempt_figures(timestamptz, int, int) owner to efacture_auth;
 alter function auth_failed_mails(timestamptz) owner to efacture_auth;
 revoke all on function
   auth_job_times(),
   auth_mail_figures(timestamptz, timestamptz),
+  auth_mail_flow(timestamptz),
+  auth_ledger_states(),
+  auth_attempt_figures(timestamptz, int, int),
   auth_failed_mails(timestamptz)
 from public;
 grant execute on function
   auth_job_times(),
   auth_mail_figures(timestamptz, timestamptz),
+  auth_mail_flow(timestamptz),
+  auth_ledger_states(),
+  auth_attempt_figures(timestamptz, int, int),
   auth_failed_mails(timestamptz)
 to efacture_app;

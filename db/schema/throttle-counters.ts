@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instant, sha256 } from "./columns";
 
 /** Attempts per identifier, network and supplier, shared by all instances. Keys are digests, never identifiers. */
@@ -12,5 +12,9 @@ export const throttleCounters = pgTable(
     windowStartedAt: instant().notNull(),
     lastAttemptAt: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.scope, t.keyHash] })],
+  (t) => [
+    primaryKey({ columns: [t.scope, t.keyHash] }),
+    // For the sweep of old counters, and the figures of the last day (lib/health).
+    index("throttle_counters_window").on(t.windowStartedAt),
+  ],
 );

@@ -1,5 +1,7 @@
 import { sqlClient } from "@/db/client";
 import journal from "@/db/migrations/meta/_journal.json";
+import { withViewer } from "@/lib/access/with-viewer";
+import { type Adoption, readAdoption } from "@/lib/installation/read-adoption";
 import { describeError, log } from "@/lib/log";
 import { storage } from "@/lib/storage/open-storage";
 import { havePassedStartChecks, passStartChecks } from "./start-checks";
@@ -37,6 +39,10 @@ export async function checkReadiness(): Promise<Readiness> {
     storage: stored !== undefined,
   };
 }
+
+/** Whether this deployment may send mails and run jobs; null when the database does not answer. */
+export const findAdoption = async (): Promise<Adoption | null> =>
+  (await attempt("database", () => withViewer({ kind: "anonymous" }, readAdoption))) ?? null;
 
 async function attempt<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
   try {

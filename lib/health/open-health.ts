@@ -1,6 +1,7 @@
 import type { Operator } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
+import { type Adoption, readAdoption } from "@/lib/installation/read-adoption";
 import { checkReadiness, NEWEST_MIGRATION_NAME, type Readiness } from "./check-readiness";
 import { type FailedMail, listFailedMails } from "./list-failed-mails";
 import { type DatabaseHealth, readDatabaseHealth } from "./read-database-health";
@@ -9,6 +10,7 @@ import { type MailHealth, readMailHealth } from "./read-mail-health";
 
 export interface Health {
   at: Date;
+  adoption: Adoption;
   readiness: Readiness;
   /** The name of the newest migration of this build. */
   newestMigration: string;
@@ -24,13 +26,14 @@ export async function openHealth(viewer: Operator): Promise<Health> {
   const [readiness, found] = await Promise.all([
     checkReadiness(),
     withViewer(viewer, async (tx) => {
-      const [jobs, mails, failedMails, database] = await Promise.all([
+      const [adoption, jobs, mails, failedMails, database] = await Promise.all([
+        readAdoption(tx),
         readJobHealth(tx, at),
         readMailHealth(tx, at),
         listFailedMails(tx, at),
         readDatabaseHealth(tx),
       ]);
-      return { jobs, mails, failedMails, database };
+      return { adoption, jobs, mails, failedMails, database };
     }),
   ]);
   return { at, readiness, newestMigration: NEWEST_MIGRATION_NAME, ...found };

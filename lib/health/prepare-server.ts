@@ -1,6 +1,8 @@
 import { holdQueries } from "@/db/client";
 import { env, hasOwnerUrl, isStartedByLauncher, publishAuthUrl } from "@/lib/env";
+import { checkAdoption } from "@/lib/installation/check-adoption";
 import { startWorkTimer } from "@/lib/jobs/work-timer";
+import { describeError, log } from "@/lib/log";
 import { storage } from "@/lib/storage/open-storage";
 import { passStartChecks, WrongSetting } from "./start-checks";
 
@@ -33,8 +35,15 @@ export async function prepareServer(): Promise<void> {
 
 async function checkUntilPassed(): Promise<void> {
   try {
-    if (!(await passStartChecks())) setTimeout(() => void checkUntilPassed(), RETRY_MS).unref();
-    else if (env().EMBEDDED) startWorkTimer();
+    if (!(await passStartChecks())) {
+      setTimeout(() => void checkUntilPassed(), RETRY_MS).unref();
+      return;
+    }
+    // The first deployment with an empty database is remembered; another one is warned of in the log at its start.
+    await checkAdoption().catch((error: unknown) =>
+      log("warn", "adoption_not_checked", describeError(error)),
+    );
+    if (env().EMBEDDED) startWorkTimer();
   } catch (error) {
     stopWith(error);
   }

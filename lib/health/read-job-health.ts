@@ -1,6 +1,6 @@
 import { jobRuns } from "@/db/schema/job-runs";
 import type { Transaction } from "@/db/transaction";
-import { type Job, JOBS, lateFrom } from "@/lib/jobs/job";
+import { type Job, JOBS, lateFrom } from "@/lib/scheduled-jobs";
 import { type Condition, jobCondition } from "./health-rules";
 
 export interface JobHealth {

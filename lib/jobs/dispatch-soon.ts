@@ -1,4 +1,5 @@
 import { after } from "next/server";
+import { checkAdoption } from "@/lib/installation/check-adoption";
 import { describeError, log } from "@/lib/log";
 import { runDueWork } from "./run-due-work";
 
@@ -12,7 +13,7 @@ export function dispatchSoon(first?: () => Promise<unknown>): void {
   after(async () => {
     try {
       await first?.();
-      await runDueWork(MAX_WORK_MS);
+      if ((await checkAdoption()).ok) await runDueWork(MAX_WORK_MS);
     } catch (error) {
       log("error", "dispatch_failed", describeError(error));
     }

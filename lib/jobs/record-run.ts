@@ -1,16 +1,23 @@
 import { jobRuns } from "@/db/schema/job-runs";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
+import { checkAdoption } from "@/lib/installation/check-adoption";
+import type { NotAdopted } from "@/lib/installation/read-adoption";
 import { describeError, log } from "@/lib/log";
+import type { Job } from "@/lib/scheduled-jobs";
 import { callHeartbeat } from "./call-heartbeat";
-import type { Job } from "./job";
 import type { WorkDone } from "./run-due-work";
+
+export type Run = { ok: true; done: WorkDone } | NotAdopted;
 
 /**
  * Runs the work of these jobs and records when it started and succeeded and what it did, or the error's class. Then it
- * calls the heartbeat. Throws what `work` throws.
+ * calls the heartbeat. Throws what `work` throws. Does nothing of it in a deployment that the database does not belong
+ * to.
  */
-export async function recordRun(jobs: readonly Job[], work: () => Promise<WorkDone>): Promise<WorkDone> {
+export async function recordRun(jobs: readonly Job[], work: () => Promise<WorkDone>): Promise<Run> {
+  const adoption = await checkAdoption();
+  if (!adoption.ok) return adoption;
   await store(jobs, { lastStartedAt: now() });
   let done: WorkDone;
   try {
@@ -26,7 +33,7 @@ export async function recordRun(jobs: readonly Job[], work: () => Promise<WorkDo
     lastError: null,
   });
   await callHeartbeat();
-  return done;
+  return { ok: true, done };
 }
 
 /** Stores nothing when the database does not answer: then the error of the work itself is the one to report. */

@@ -3,7 +3,7 @@ import { now } from "@/lib/clock";
 import { MINUTE_MS } from "@/lib/durations";
 import { describeError, log } from "@/lib/log";
 import { withRequestId } from "@/lib/request-id";
-import { JOBS } from "./job";
+import { JOBS } from "@/lib/scheduled-jobs";
 import { recordRun } from "./record-run";
 import { runDueWork } from "./run-due-work";
 

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/dates";
 import { formatFileSize } from "@/lib/file-size";
@@ -18,7 +19,7 @@ interface HealthPageProps {
 /** `/console/health`: whether the installation works, and what an operator does when it does not. */
 export async function HealthPage({ health, timeZone }: HealthPageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.health")]);
-  const { at, readiness, jobs, mails, failedMails, database } = health;
+  const { at, adoption, readiness, jobs, mails, failedMails, database } = health;
   return (
     <div className="grid gap-8">
       <div className="page-head mb-0">
@@ -31,6 +32,11 @@ export async function HealthPage({ health, timeZone }: HealthPageProps) {
           {t("refresh")}
         </LinkButton>
       </div>
+      {!adoption.ok && (
+        <Note tone="bad" title={t("adoption.title")}>
+          <p>{t("adoption.remedy", { url: adoption.rememberedUrl, command: "npm run adopt" })}</p>
+        </Note>
+      )}
       <LateJobs jobs={jobs} timeZone={timeZone} />
       <div className="health-columns">
         <div className="grid gap-8">

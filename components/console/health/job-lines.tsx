@@ -3,7 +3,7 @@ import { Note } from "@/components/ui/note";
 import { formatInstant } from "@/lib/dates";
 import { MINUTE_MS } from "@/lib/durations";
 import type { JobHealth } from "@/lib/health/read-job-health";
-import { LATE_AFTER_MS } from "@/lib/jobs/job";
+import { LATE_AFTER_MS } from "@/lib/scheduled-jobs";
 import { HealthLine } from "./health-line";
 
 interface JobLinesProps {

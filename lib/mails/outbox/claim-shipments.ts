@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { mailBatches, mails } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
+import { readAdoption } from "@/lib/installation/read-adoption";
 import { cancelBeforeSending } from "./cancel-before-sending";
 import { claimBatchInDoubt } from "./claim-batch-in-doubt";
 import type { Shipment } from "./shipment";
@@ -21,7 +22,7 @@ const isAlone = sql<boolean>`(${mails.isSentAlone} or ${isInDoubt})`;
  * Claims the next mails to send: urgent mails first, then a batch in doubt, then the mails that have been due longest.
  * Claims a few mails that must be sent alone, or up to `batchLimit` mails of one supplier as a new batch. Other senders
  * skip claimed mails until the lease ends. Safe in parallel. Mails that must no longer be sent are cancelled instead.
- * Returns an empty list when nothing is due.
+ * Returns an empty list when nothing is due, and in a deployment that the database does not belong to.
  */
 export async function claimShipments(batchLimit: number, at: Date): Promise<Shipment[]> {
   for (;;) {
@@ -31,10 +32,11 @@ export async function claimShipments(batchLimit: number, at: Date): Promise<Ship
   }
 }
 
-/** Claims once. Null when nothing is due; empty when all mails found had to be cancelled. */
+/** Claims once. Null when nothing may be sent; empty when all mails found had to be cancelled. */
 async function claimNext(tx: Transaction, batchLimit: number, at: Date): Promise<Shipment[] | null> {
   // One claim at a time: parallel claims would make several small batches instead of one large one.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('mails are claimed', 0))`);
+  if (!(await readAdoption(tx)).ok) return null;
   const first = await firstDue(tx, at);
   if (!first?.isUrgent) {
     const batch = await claimBatchInDoubt(tx, at);

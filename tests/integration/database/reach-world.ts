@@ -27,6 +27,8 @@ export const KEYS: Record<string, string> = {
   mail_addresses: "email",
   throttle_counters: "scope",
   job_runs: "job",
+  installation: "app_url",
+  refusal_notices: "supplier_id",
   form_answers: "answer",
   known_devices: "user_id",
   account_search_words: "ctid",
@@ -75,6 +77,13 @@ export function makeReachWorld(): Promise<ReachWorld> {
     for (const { key } of await sql<{ key: string }[]>`select job as key from job_runs`)
       rows.push({ table: "job_runs", ...nobody, key });
     await add("job_runs", nobody, { job: "test", expected_since: NOW });
+    await add("installation", nobody, { app_url: "https://factures.example", adopted_at: NOW });
+    const alert = randomUUID();
+    await add("alerts", nobody, { id: alert, condition: "job_late", subject: "digest", wrong_since: NOW });
+    await add("alert_calls", nobody, {
+      ...{ id: randomUUID(), alert_id: alert, change: "opened", body: "{}" },
+      ...{ created_at: NOW, next_try_at: NOW },
+    });
     await add("form_answers", nobody, { key_hash: randomBytes(32), answer: "test", expires_at: LATER });
     const suppliers: ReachWorld["suppliers"] = [
       await addSupplier(add, addPerson, "un"),
@@ -106,6 +115,7 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
   await addPerson("adviser", staff.adviser, owner);
   await addPerson("manager", staff.manager, owner);
   await add("ledger_heads", owner, { supplier_id: id, sequence: 2, hash: Buffer.from(GENESIS_HASH, "hex") });
+  await add("refusal_notices", owner, { supplier_id: id, told_at: NOW, mails_told: 1 });
   await add("supplier_keys", owner, {
     id: randomUUID(),
     supplier_id: id,

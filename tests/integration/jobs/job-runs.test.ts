@@ -5,8 +5,8 @@ import { POST as digest } from "@/app/api/cron/digest/route";
 import { POST as dispatch } from "@/app/api/cron/dispatch/route";
 import { GET as ready } from "@/app/api/ready/route";
 import { env, forgetEnv } from "@/lib/env";
-import { type Job, JOBS } from "@/lib/jobs/job";
 import { recordRun } from "@/lib/jobs/record-run";
+import { type Job, JOBS } from "@/lib/scheduled-jobs";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner } from "@/tests/support/world";
@@ -132,6 +132,7 @@ describe("readiness", () => {
       database: true,
       migrations: true,
       storage: true,
+      adopted: true,
     });
     await call(dispatch);
     expect(await (await askReady("?jobs")).json()).toMatchObject({ title: "Late: digest." });

@@ -11,6 +11,8 @@ const BACKGROUND = [
   "lib/imports/claim-import.ts",
   "lib/imports/sweep-imports.ts",
   "lib/imports/work-on-imports.ts",
+  "lib/installation/adopt.ts",
+  "lib/installation/check-adoption.ts",
   "lib/jobs/record-run.ts",
   "lib/mails/deliveries/record-event.ts",
   "lib/mails/deliveries/sweep-mail-events.ts",

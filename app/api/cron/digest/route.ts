@@ -1,5 +1,6 @@
 import { answer } from "@/lib/http/answer";
 import { refuseCaller } from "@/lib/http/refuse-caller";
+import { answerRun } from "@/lib/jobs/answer-run";
 import { isScheduler } from "@/lib/jobs/authenticate-scheduler";
 import { recordRun } from "@/lib/jobs/record-run";
 import { runDueWork } from "@/lib/jobs/run-due-work";
@@ -13,8 +14,7 @@ const MAX_WORK_MS = 50_000;
 const digest = answer(async (request) => {
   if (!isScheduler(request.headers)) return refuseCaller(request, "scheduler_refused");
   const isImmediate = new URL(request.url).searchParams.has("now");
-  const done = await recordRun(["digest"], () => runDueWork(MAX_WORK_MS, isImmediate));
-  return Response.json(done, { headers: { "cache-control": "no-store" } });
+  return answerRun(await recordRun(["digest"], () => runDueWork(MAX_WORK_MS, isImmediate)));
 });
 
 export { digest as GET, digest as POST };

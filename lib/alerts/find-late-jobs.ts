@@ -1,5 +1,5 @@
 import { sqlClient } from "@/db/client";
-import { type Job, JOBS, lateFrom } from "./job";
+import { type Job, JOBS, lateFrom } from "@/lib/scheduled-jobs";
 
 export interface LateJob {
   job: Job;
