@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { checkState } from "@/tests/support/check-page";
 import { demoUser } from "@/tests/support/demo";
-import { signIn } from "@/tests/support/portal-page";
+import { signIn, signInByForm } from "@/tests/support/portal-page";
 
 test("a manager finds in the journal who did what, and exports it", async ({ page }) => {
   const manager = demoUser("manager", "mobilize-lease");
-  await signIn(page, manager);
+  await signInByForm(page, manager);
   await page.goto("/console");
   await page.getByRole("navigation", { name: "Rubriques" }).getByRole("link", { name: "Journal" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Journal" })).toBeVisible();

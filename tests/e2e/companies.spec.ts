@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { demoPerson } from "@/tests/support/demo";
 import { attachmentPath, mailTo } from "@/tests/support/mailed-customer";
-import { browserErrors, signIn } from "@/tests/support/portal-page";
+import { browserErrors, signInByForm } from "@/tests/support/portal-page";
 
 const CAMILLE = "camille.lorme@perce-neige.example";
 const FRIGO = "perce-neige-frigo";
@@ -9,7 +9,7 @@ const NOE_DIAC = "perce-neige-dl";
 
 /** Signs in with an identifier on any supplier's page. */
 const signInAt = (page: Page, supplier: string, identifier: string) =>
-  signIn(page, { ...demoPerson(identifier), supplier });
+  signInByForm(page, { ...demoPerson(identifier), supplier });
 
 const chooser = (page: Page) => page.getByRole("button", { name: /Changer d’entreprise ou de fournisseur/ });
 const menu = (page: Page) => page.locator("#company-menu");

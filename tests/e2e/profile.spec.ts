@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { browserErrors, signIn } from "@/tests/support/portal-page";
+import { browserErrors, signIn, signInByForm } from "@/tests/support/portal-page";
 import { leaveWorld } from "./permissions/leave-world";
 import { makePortalWorld, PASSWORD, type PortalWorld } from "./permissions/visitors";
 
@@ -18,16 +18,17 @@ test.afterEach(async () => {
 });
 
 /** A new person of the demo's first company, without requests or changes. */
-const signInAs = (page: Page, kind: "administrator" | "member", password = PASSWORD) =>
-  signIn(page, {
-    identifier: world.visitors[kind].identifier,
-    password,
-    role: kind,
-    supplier: "mobilize-lease",
-    company: null,
-    customerNumber: null,
-    email: null,
-  });
+const personOf = (kind: "administrator" | "member", password = PASSWORD) => ({
+  identifier: world.visitors[kind].identifier,
+  password,
+  role: kind,
+  supplier: "mobilize-lease",
+  company: null,
+  customerNumber: null,
+  email: null,
+});
+
+const signInAs = (page: Page, kind: "administrator" | "member") => signIn(page, personOf(kind));
 
 const giveAddress = (kind: "administrator" | "member", email: string) =>
   world.sql`update users set email = ${email} where id = ${world.visitors[kind].userId}`;
@@ -71,7 +72,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.getByText("Votre mot de passe est changé.")).toBeVisible();
         await elsewhere.goto("/invoices");
         await expect(elsewhere).not.toHaveURL(/\/invoices$/);
-        await signInAs(elsewhere, "member", NEW);
+        await signInByForm(elsewhere, personOf("member", NEW));
         await elsewhere.context().close();
         await expect
           .poll(async () => {
@@ -86,7 +87,7 @@ for (const javaScriptEnabled of [true, false]) {
     test("a user sees their own sessions and ends one", { tag: "@any-size" }, async ({ page, browser }) => {
       await signInAs(page, "member");
       const others = await Promise.all([1, 2, 3].map(async () => (await browser.newContext()).newPage()));
-      for (const other of others) await signInAs(other, "member");
+      for (const other of others) await signInByForm(other, personOf("member"));
       await page.goto("/profile/security");
       await page
         .getByRole("button", { name: /^Fermer la session Chrome/ })

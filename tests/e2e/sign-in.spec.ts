@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { demoUser } from "@/tests/support/demo";
-import { openMenu, signIn } from "@/tests/support/portal-page";
+import { openMenu, signInByForm } from "@/tests/support/portal-page";
 
 test("a wrong password gives an error that names neither field, and the identifier is kept", async ({
   page,
@@ -56,7 +56,7 @@ test("signing out ends the session for every copy of its cookie", async ({
   browser,
   baseURL,
 }) => {
-  await signIn(page, demoUser("administrator", "diac-location"));
+  await signInByForm(page, demoUser("administrator", "diac-location"));
   const cookies = await context.cookies();
   await openMenu(page);
   await page.getByRole("button", { name: "Se déconnecter" }).click();
@@ -85,7 +85,7 @@ test(
     expect([problem.status(), problem.headers()["content-type"]]).toEqual([401, "application/problem+json"]);
     await page.getByRole("link", { name: "Se connecter" }).click();
     await expect(page).toHaveURL(/\/\?next=%2Finvoices%2F019ac0de/);
-    await signIn(page);
+    await signInByForm(page);
     const missing = await page.goto(path);
     expect(missing?.status()).toBe(404);
     await expect(page.getByRole("link", { name: "Retour aux factures" })).toBeVisible();
@@ -93,7 +93,7 @@ test(
 );
 
 test("the menu closes with Escape, which returns the focus, and with a click outside", async ({ page }) => {
-  await signIn(page, demoUser("administrator", "diac-location"));
+  await signInByForm(page, demoUser("administrator", "diac-location"));
   const button = page.getByRole("button", { name: /^Menu de / });
   const menu = page.locator("#account-menu");
   await button.focus();
@@ -114,7 +114,7 @@ test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
   test("a user signs in, changes the display history and the language, and signs out", async ({ page }) => {
-    await signIn(page, demoUser("administrator", "express-colis"));
+    await signInByForm(page, demoUser("administrator", "express-colis"));
     await page.goto("/profile/display");
     await page.getByLabel(/^12 mois/).check();
     await page.getByRole("button", { name: "Valider" }).click();

@@ -1,13 +1,39 @@
 import type { Page } from "@playwright/test";
+import postgres from "postgres";
+import { SESSION_COOKIE } from "@/lib/http/session-cookie";
 import { LOCALE_COOKIE } from "@/lib/languages";
 import { demoUser } from "./demo";
 import { giveDemoCode } from "./give-demo-code";
 import { languageCookie } from "./language-cookie";
+import { openSession } from "./open-session";
 
 type DemoUser = ReturnType<typeof demoUser>;
 
-/** Signs in through the form of the user's own supplier, gives the code of staff, and waits for the next page. */
+/**
+ * Opens the first page after sign-in with a session of the user. Without the forms, which take longer than many tests:
+ * `signInByForm` uses them.
+ */
 export async function signIn(
+  page: Page,
+  user: DemoUser = demoUser("administrator", "mobilize-lease"),
+): Promise<void> {
+  const sql = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 1, onnotice: () => {} });
+  try {
+    const value = await openSession(sql, user.identifier);
+    await page
+      .context()
+      .addCookies([
+        { name: SESSION_COOKIE, value, domain: "localhost", path: "/", secure: true, httpOnly: true },
+      ]);
+  } finally {
+    await sql.end();
+  }
+  await keepFrench(page);
+  await page.goto(user.role === "operator" ? "/console/health" : user.totpSecret ? "/console" : "/invoices");
+}
+
+/** Signs in through the form of the user's own supplier, gives the code of staff, and waits for the next page. */
+export async function signInByForm(
   page: Page,
   user: DemoUser = demoUser("administrator", "mobilize-lease"),
 ): Promise<void> {

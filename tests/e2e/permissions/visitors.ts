@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { encode } from "next-auth/jwt";
 import postgres from "postgres";
 import { SESSION_COOKIE } from "@/lib/http/session-cookie";
 import { hashPassword } from "@/lib/sign-in/password/password-hash";
 import { sealFactorSecret } from "@/lib/sign-in/second-factor/factor-secret";
 import { demo } from "@/tests/support/demo";
+import { sealedSession } from "@/tests/support/open-session";
 import { addImport, addKey, addQuestion, addTemplate, depositWithJoined } from "./world-rows";
 
 export const PASSWORD = "Papier-Carbone-7";
@@ -108,6 +108,11 @@ export interface PortalWorld {
 
 type Role = "administrator" | "member" | "adviser" | "manager" | "operator";
 
+let passwordHash: Promise<string> | undefined;
+
+/** The hash of `PASSWORD`, computed once: it takes a tenth of a second. */
+const passwordHashOfAll = () => (passwordHash ??= hashPassword(PASSWORD, { owners: [] }));
+
 /** Adds one new signed-in person of each kind to companies of the demo; other rows are not changed. */
 export async function makePortalWorld(): Promise<PortalWorld> {
   const sql = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 2, onnotice: () => {} });
@@ -121,7 +126,7 @@ export async function makePortalWorld(): Promise<PortalWorld> {
   const suppliers = await sql<{ id: string; slug: string }[]>`select id, slug from suppliers`;
   if (!invoice || !other) throw new Error("The demo has no open account with invoices.");
   const supplierOf = (slug: string) => suppliers.find((one) => one.slug === slug)?.id ?? "";
-  const passwordHash = await hashPassword(PASSWORD, { owners: [] });
+  const passwordHash = await passwordHashOfAll();
 
   const person = async (kind: VisitorKind, role: Role, place: { account?: string; supplier?: string }) => {
     const userId = randomUUID();
@@ -147,13 +152,8 @@ export async function makePortalWorld(): Promise<PortalWorld> {
       values (${sessionId}, ${userId}, 1, now(), now() - ${minutes(special.idleMinutes ?? 0)}::interval,
         now() + ${minutes(special.leftMinutes ?? 480)}::interval,
         now() - ${minutes(special.provenMinutes ?? 0)}::interval, ${special.isEnded ? new Date() : null}, ${given})`;
-    const sealed = await encode({
-      token: { sid: sessionId },
-      secret: process.env.AUTH_SECRET ?? "",
-      salt: SESSION_COOKIE,
-      maxAge: 8 * 3600,
-    });
-    return { kind, userId, identifier, headers: { cookie: `${SESSION_COOKIE}=${sealed}` } };
+    const cookie = `${SESSION_COOKIE}=${await sealedSession(sessionId)}`;
+    return { kind, userId, identifier, headers: { cookie } };
   };
   const viewAs = async (staff: Visitor, userId: string | null): Promise<Visitor> => {
     await sql`

@@ -65,8 +65,16 @@ export async function addImport(
   return { id };
 }
 
-/** Deposits an invoice with a joined document. */
-export async function depositWithJoined(customerNumber: string, supplier: string): Promise<{ id: string }> {
+const withJoined = new Map<string, Promise<{ id: string }>>();
+
+/** Deposits an invoice with a joined document. All worlds of a process share it, because no test changes it. */
+export function depositWithJoined(customerNumber: string, supplier: string): Promise<{ id: string }> {
+  const deposited = withJoined.get(customerNumber) ?? depositJoined(customerNumber, supplier);
+  withJoined.set(customerNumber, deposited);
+  return deposited;
+}
+
+async function depositJoined(customerNumber: string, supplier: string): Promise<{ id: string }> {
   const number = `JOINED-${randomUUID().slice(0, 13)}`;
   // Issued long ago, so that it changes no list that another test reads in order.
   const xml = Buffer.from(fieldFile("ubl-with-embedded-pdf.xml"))
