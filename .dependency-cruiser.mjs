@@ -38,6 +38,7 @@ const CONSOLE_LISTS = [
   "accounts/lists/account-query",
   "accounts/search/found-account",
   "accounts/search/matched-part",
+  "deposits/deposit-filter",
   "users/staff/staff-changes",
 ].join("|");
 

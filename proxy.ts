@@ -4,8 +4,8 @@ import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 
 /*
  * Gives each page a new Content-Security-Policy nonce, and passes the path on to it. Answers forms that no action can
- * read. Does not check access; lib does. /api and the file of an import are excluded because Next cuts bodies that pass
- * through a proxy; originals, the documents in them and the demo's mails have their own, stricter policy.
+ * read. Does not check access; lib does. /api and uploaded files are excluded because Next cuts bodies that pass through a
+ * proxy; originals, the documents in them and the demo's mails have their own, stricter policy.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const unusable = await answerUnusableForm(request);
@@ -23,6 +23,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 export const config = {
   matcher: [
-    "/((?!api/|_next/static/|console/accounts/import/file$|icon\\.svg$|pdf\\.js/|invoices/[^/]+/(?:original|xml|attachments/[^/]+)$|d/[^/]+/[^/]+$|dev/mailbox/[^/]+/html$).*)",
+    "/((?!api/|_next/static/|console/(?:accounts/import|deposits/new|deposits/announcements)/file$|icon\\.svg$|pdf\\.js/|invoices/[^/]+/(?:original|xml|attachments/[^/]+)$|d/[^/]+/[^/]+$|dev/mailbox/[^/]+/html$).*)",
   ],
 };

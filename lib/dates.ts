@@ -28,6 +28,9 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
+/** Returns the weekday of a day: 1 for Monday to 7 for Sunday (ISO 8601). */
+export const weekdayOf = (date: PlainDate): number => Temporal.PlainDate.from(date).dayOfWeek;
+
 /** Compares two days for `sort`: negative when `a` is before `b`, zero when equal, positive when after. */
 export function compare(a: PlainDate, b: PlainDate): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -80,6 +83,10 @@ export function formatInstant(instant: number | Date, locale: Locale, timeZone: 
 /** Formats the time of an instant in the time zone, to the minute: 14:05. */
 export const formatTime = (instant: number | Date, timeZone: string): string =>
   zoned(Number(instant), timeZone).time;
+
+/** Formats a time of the day given in minutes after midnight: 06:00. */
+export const formatMinute = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 
 /** Formats a full hour of the day, 0 to 23: « 18 h », 18:00. */
 export function formatHour(hour: number, locale: Locale): string {

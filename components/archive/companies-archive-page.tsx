@@ -21,6 +21,7 @@ export async function CompaniesArchivePage({ view, switchCompany }: CompaniesArc
       view={view}
       lead={t.rich("lead", {
         count: companies.length,
+        certain: companies.every(({ isCertain }) => isCertain) ? "yes" : "no",
         open: companies.filter(({ state }) => NEEDS_ATTENTION.includes(state)).length,
         b: (words) => <b className="text-ink">{words}</b>,
       })}

@@ -50,7 +50,8 @@ function nameStyle(state: MonthState): string {
 
 async function MonthText({ month }: { month: ArchiveMonth }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.cell")]);
-  const { state, deposited, downloaded, removed, missing, firstExpiring } = month;
+  const { state, deposited, downloaded, removed, firstExpiring } = month;
+  const missing = Math.max(month.missing, month.announced?.missing ?? 0);
   const figure = `${FIGURE} ${state === "removed" ? ON_HATCHING : "text-2"} ${TEXT_STYLES[state]}`;
   const rest = <b className={figure}>{t("rest", { count: deposited - downloaded })}</b>;
   switch (state) {
@@ -73,7 +74,7 @@ async function MonthText({ month }: { month: ArchiveMonth }) {
     case "gap":
       return (
         <span>
-          <b className={figure}>{t("missing", { count: missing })}</b>
+          <b className={figure}>{missing > 0 ? t("missing", { count: missing }) : t("different")}</b>
           <small className="block text-1 text-ink-2">{t("received", { count: deposited })}</small>
         </span>
       );

@@ -13,7 +13,16 @@ export type CustomerSection = "invoices" | "overview" | "admin";
 
 /** The sections of the console. */
 export type ConsoleSection =
-  "today" | "accounts" | "deliveries" | "requests" | "paper" | "audit" | "settings" | "staff" | "health";
+  | "today"
+  | "accounts"
+  | "deliveries"
+  | "deposits"
+  | "requests"
+  | "paper"
+  | "audit"
+  | "settings"
+  | "staff"
+  | "health";
 
 const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   invoices: "/invoices",
@@ -23,6 +32,7 @@ const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   requests: "/console/requests",
   accounts: "/console/accounts",
   deliveries: "/console/deliveries",
+  deposits: "/console/deposits",
   paper: "/console/paper",
   audit: "/console/audit",
   settings: "/console/staff",

@@ -1,6 +1,6 @@
--- Deposits and their files.
+-- Deposits and their files, and the files that were refused.
 -- Guarantees: only a supplier's staff and keys read, add and change its deposits; customers never do. Nobody deletes
--- one.
+-- one. Refused files are for managers and keys alone; jobs delete them after their time.
 
 alter table deposits enable row level security;
 alter table deposits force row level security;
@@ -21,3 +21,17 @@ create policy supplier_reads on deposit_files for select using (supplier_id = vi
 create policy supplier_adds on deposit_files for insert with check (supplier_id = viewer_supplier());
 create policy supplier_changes on deposit_files for update
   using (supplier_id = viewer_supplier()) with check (supplier_id = viewer_supplier());
+
+alter table refused_files enable row level security;
+alter table refused_files force row level security;
+grant select, insert, update on refused_files to efacture_app;
+grant delete on refused_files to efacture_jobs;
+
+create policy jobs on refused_files to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy depositor_reads on refused_files for select
+  using (supplier_id = viewer_supplier() and viewer_kind() in ('manager', 'supplier_key'));
+create policy depositor_adds on refused_files for insert
+  with check (supplier_id = viewer_supplier() and viewer_kind() in ('manager', 'supplier_key'));
+create policy depositor_changes on refused_files for update
+  using (supplier_id = viewer_supplier() and viewer_kind() in ('manager', 'supplier_key'))
+  with check (supplier_id = viewer_supplier() and viewer_kind() in ('manager', 'supplier_key'));

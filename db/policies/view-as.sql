@@ -27,6 +27,8 @@ create policy view_as_reads on invoice_lines for select to efacture_app
   using (account_id = (select viewer_viewed_account()));
 create policy view_as_reads on invoice_readings for select to efacture_app
   using (account_id = (select viewer_viewed_account()));
+create policy view_as_reads on invoice_announcements for select to efacture_app
+  using (account_id = (select viewer_viewed_account()));
 create policy view_as_reads on notifications for select to efacture_app
   using (account_id = (select viewer_viewed_account()));
 create policy view_as_reads on digests for select to efacture_app

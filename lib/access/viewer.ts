@@ -60,6 +60,9 @@ export const isCustomerUser = (viewer: Viewer): viewer is CustomerUser =>
 export const isSupplierStaff = (viewer: Viewer): viewer is StaffUser =>
   viewer.kind === "adviser" || viewer.kind === "manager";
 
+/** Returns whether the viewer is a manager of a supplier. */
+export const isManager = (viewer: Viewer): viewer is Manager => viewer.kind === "manager";
+
 /** Returns whether the viewer is an administrator of an account. */
 export const isAdministrator = (viewer: Viewer): viewer is Administrator => viewer.kind === "administrator";
 

@@ -45,6 +45,9 @@ export const provenSupplierStaffAction = provenActionFor(requireSupplierStaff);
 /** For managers and operators, to give or change access: the form may ask for fresh proof. */
 export const provenManagerAction = provenActionFor(requireManager);
 
+/** For managers of a supplier: runs with their session. */
+export const supplierManagerAction = actionFor(requireSupplierManager);
+
 /** For managers of a supplier, to give or change access to it: the form may ask for fresh proof. */
 export const provenSupplierManagerAction = provenActionFor(requireSupplierManager);
 

@@ -71,6 +71,8 @@ const GROUP_OF: Record<AuditEvent["action"], ActionGroup> = {
 
   invoice_deposited: "documents",
   invoice_withdrawn: "documents",
+  refused_file_dismissed: "documents",
+  invoices_announced: "documents",
   paper_pack_taken: "documents",
   view_as_started: "documents",
   view_as_ended: "documents",

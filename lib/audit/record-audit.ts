@@ -21,6 +21,8 @@ export interface AuditEvent {
     | "identifier_detached"
     | "invoice_deposited"
     | "invoice_withdrawn"
+    | "refused_file_dismissed"
+    | "invoices_announced"
     | "password_changed"
     | "display_history_changed"
     | "filter_saved"

@@ -1,6 +1,7 @@
 import { addDays, type PlainDate } from "@/lib/dates";
 import { exportPath, filteredListPath } from "@/lib/invoices/filter/invoice-paths";
 import { monthRange } from "@/lib/months";
+import type { AnnouncedMonth } from "./compare-announced";
 import type { MonthCount } from "./count-months";
 import type { CompanyYear } from "./open-archive";
 
@@ -9,7 +10,7 @@ const URGENT_DAYS = 30;
 
 /**
  * The state of an issue month for the viewer, most urgent first: invoices not downloaded that are removed soon;
- * others not downloaded; numbers missing in a sequence; all downloaded; all removed from the portal; no invoice; a
+ * others not downloaded; numbers or announced documents missing; all downloaded; all removed from the portal; no invoice; a
  * future month.
  */
 export const MONTH_STATES = [
@@ -28,6 +29,11 @@ export interface ArchiveMonth extends MonthCount {
   state: MonthState;
   /** The number of invoice numbers missing in a sequence. */
   missing: number;
+  /**
+   * What the supplier announced; null without an announcement, and when invoices of the month were removed from the
+   * portal, because their amounts cannot be compared any more.
+   */
+  announced: AnnouncedMonth | null;
   /** Downloads the month's invoices not yet downloaded, or all when none remains; null without invoices. */
   downloadHref: string | null;
   /** The list of the month. */
@@ -40,17 +46,20 @@ export const archiveMonths = (year: number, company: CompanyYear): ArchiveMonth[
     archiveMonth(`${year}-${String(index + 1).padStart(2, "0")}`, company),
   );
 
-function archiveMonth(month: string, { months, gaps, today }: CompanyYear): ArchiveMonth {
+function archiveMonth(month: string, { months, gaps, announced, today }: CompanyYear): ArchiveMonth {
   const count = months.find((one) => one.month === month) ?? { month, ...NOTHING };
   const missing = (gaps ?? [])
     .filter((gap) => gap.month === month)
     .reduce((sum, gap) => sum + gap.missing.length, 0);
+  const expected = (count.removed === 0 && announced.find((one) => one.month === month)) || null;
+  const isLacking = expected !== null && !expected.isComplete && month < today.slice(0, 7);
   const period = monthRange(month);
   const isRemaining = count.downloaded < count.deposited;
   return {
     ...count,
     missing,
-    state: monthState(count, missing, today),
+    announced: expected,
+    state: monthState(count, missing > 0 || isLacking, today),
     downloadHref:
       count.deposited === 0
         ? null
@@ -59,10 +68,12 @@ function archiveMonth(month: string, { months, gaps, today }: CompanyYear): Arch
   };
 }
 
-function monthState(count: MonthCount, missing: number, today: PlainDate): MonthState {
+/** `isLacking`: numbers are missing in a sequence, or documents that the supplier announced for a month that is over. */
+function monthState(count: MonthCount, isLacking: boolean, today: PlainDate): MonthState {
   const { month, deposited, downloaded, firstExpiring, removed } = count;
+  if (deposited === 0 && isLacking) return "gap";
   if (deposited === 0) return removed > 0 ? "removed" : month > today.slice(0, 7) ? "future" : "none";
-  if (downloaded === deposited) return missing > 0 ? "gap" : "complete";
+  if (downloaded === deposited) return isLacking ? "gap" : "complete";
   return firstExpiring !== null && firstExpiring <= addDays(today, URGENT_DAYS) ? "expiring" : "remaining";
 }
 

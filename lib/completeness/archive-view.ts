@@ -6,6 +6,7 @@ import type { Scope } from "@/lib/persons/scope";
 import { type ScopeChoice, scopeChoice } from "@/lib/persons/scope-choice";
 import type { ExpiringInvoices } from "@/lib/retention/open-expiring-invoices";
 import { type ArchiveMonth, archiveMonths, MONTH_STATES, type MonthState } from "./archive-month";
+import type { AnnouncedMonth } from "./compare-announced";
 import type { NumberGap } from "./number-gaps";
 import type { Archive, CompanyYear } from "./open-archive";
 
@@ -23,6 +24,10 @@ export interface ArchiveCompany {
   downloaded: number;
   /** The number of invoice numbers missing in a sequence. */
   missing: number;
+  /** Months that are over, or already complete, and were announced: all agree, or those that do not. */
+  announced: { complete: AnnouncedMonth[]; incomplete: AnnouncedMonth[] };
+  /** Whether every month with invoices was announced, and all agree: nothing is missing for certain. */
+  isCertain: boolean;
   /** The earliest last day of retention among invoices soon removed and not downloaded by the viewer. */
   firstExpiring: PlainDate | null;
   /** The company's own « Rien ne manque » page. */
@@ -73,6 +78,11 @@ export function archiveView(
 
 function archiveCompany(year: number, company: CompanyYear): ArchiveCompany {
   const months = archiveMonths(year, company);
+  const compared = months.flatMap(({ announced }) => announced ?? []);
+  const complete = compared.filter(({ isComplete }) => isComplete);
+  const incomplete = compared.filter(
+    ({ isComplete, month }) => !isComplete && month < company.today.slice(0, 7),
+  );
   return {
     account: company.account,
     state: MONTH_STATES.find((state) => months.some((month) => month.state === state)) ?? "none",
@@ -81,6 +91,11 @@ function archiveCompany(year: number, company: CompanyYear): ArchiveCompany {
     deposited: sum(months, "deposited"),
     downloaded: sum(months, "downloaded"),
     missing: sum(months, "missing"),
+    announced: { complete, incomplete },
+    isCertain:
+      complete.length > 0 &&
+      incomplete.length === 0 &&
+      months.every(({ deposited, announced }) => deposited === 0 || announced?.isComplete),
     firstExpiring:
       months
         .filter(({ state }) => state === "expiring")

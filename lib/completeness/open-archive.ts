@@ -9,7 +9,7 @@ import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 import { type AccountYear, readYear } from "./read-year";
 
 /** The year of one account. */
-export interface CompanyYear extends Pick<AccountYear, "months" | "gaps"> {
+export interface CompanyYear extends Pick<AccountYear, "months" | "gaps" | "announced"> {
   account: ScopedAccount;
   /** The current day in the supplier's time zone. */
   today: PlainDate;
@@ -51,8 +51,8 @@ export async function openArchive(session: ReaderSession, params: SearchParams):
     companies: opened.map(({ account, today, ...read }) =>
       // An account that read another year has no invoices in this one.
       read.year === year
-        ? { account, today, months: read.months, gaps: read.gaps }
-        : { account, today, months: [], gaps: [] },
+        ? { account, today, months: read.months, gaps: read.gaps, announced: read.announced }
+        : { account, today, months: [], gaps: [], announced: [] },
     ),
     expiring: addUpExpiringInvoices(
       opened.map(({ expiring }) => expiring),

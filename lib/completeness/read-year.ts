@@ -6,6 +6,7 @@ import { visibleInvoices } from "@/lib/access/access";
 import type { AccountReader } from "@/lib/access/viewer";
 import type { PlainDate } from "@/lib/dates";
 import { countExpiring, type ExpiryCounts } from "@/lib/retention/open-expiring-invoices";
+import { type AnnouncedMonth, compareAnnounced } from "./compare-announced";
 import { countMonths, type MonthCount } from "./count-months";
 import { findGaps } from "./find-gaps";
 import type { NumberGap } from "./number-gaps";
@@ -21,6 +22,8 @@ export interface AccountYear {
   months: MonthCount[];
   /** Null when there are too many numbers to examine. */
   gaps: NumberGap[] | null;
+  /** What the supplier announced, for the months with an announcement. */
+  announced: AnnouncedMonth[];
   expiring: ExpiryCounts | null;
 }
 
@@ -33,12 +36,13 @@ export async function readYear(
   const thisYear = Number(today.slice(0, 4));
   const years = await findYears(tx, viewer, thisYear);
   const year = years.includes(requestedYear) ? requestedYear : thisYear;
-  const [months, gaps, expiring] = await Promise.all([
+  const [months, gaps, announced, expiring] = await Promise.all([
     countMonths(tx, viewer, year),
     findGaps(tx, viewer, year),
+    compareAnnounced(tx, viewer, year),
     countExpiring(tx, viewer, today),
   ]);
-  return { year, years, months, gaps, expiring };
+  return { year, years, months, gaps, announced, expiring };
 }
 
 async function findYears(tx: Transaction, viewer: AccountReader, thisYear: number): Promise<number[]> {

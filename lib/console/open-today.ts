@@ -1,10 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
 import { customerRequests } from "@/db/schema/customer-requests";
 import type { Transaction } from "@/db/transaction";
-import type { StaffUser } from "@/lib/access/viewer";
+import { isManager, type Manager, type StaffUser } from "@/lib/access/viewer";
 import { withSearch } from "@/lib/access/with-search";
 import { countLists, type ListCounts } from "@/lib/accounts/lists/count-lists";
 import { now } from "@/lib/clock";
+import { findLateDeposit } from "@/lib/deposits/find-late-deposit";
+import type { LateDeposit } from "@/lib/deposits/late-deposit";
+import { countOpenRefusals } from "@/lib/deposits/list-refused-files";
 import { countDeliveryProblems } from "@/lib/desk/count-delivery-problems";
 import type { Count } from "@/lib/invoices/register/invoice-summary";
 import { countOpenPaper } from "@/lib/paper/open-paper";
@@ -26,6 +29,8 @@ export interface Today {
   requests: Record<RequestKind, Waiting>;
   /** Invoices of customers on paper that nobody has taken to print. */
   toPrint: Count;
+  /** For managers: the refused files to correct, and that the usual deposit is late; null for advisers. */
+  deposits: { refused: Count; late: LateDeposit | null } | null;
   mails: MailDays;
   events: RecentEvent[];
 }
@@ -42,9 +47,15 @@ export function openToday(viewer: StaffUser, timeZone: string): Promise<Today> {
     deliveryProblems: await countDeliveryProblems(tx, viewer, at),
     requests: await countWaiting(tx, viewer),
     toPrint: await countOpenPaper(tx, viewer),
+    deposits: isManager(viewer) ? await readDeposits(tx, viewer, timeZone, at) : null,
     mails: await readMailDays(tx, viewer, timeZone, at),
     events: await listRecentEvents(tx, viewer),
   }));
+}
+
+async function readDeposits(tx: Transaction, viewer: Manager, timeZone: string, at: Date) {
+  const { count, isCapped } = await countOpenRefusals(tx, viewer);
+  return { refused: { value: count, isCapped }, late: await findLateDeposit(tx, viewer, timeZone, at) };
 }
 
 async function countWaiting(tx: Transaction, { supplierId }: StaffUser): Promise<Today["requests"]> {

@@ -11,7 +11,7 @@ const DELAYED_AFTER_SECONDS = 600;
 const MAX_MAILS = 20_000;
 
 /** The delivery states of the mails sent on one day. */
-export interface MailDay {
+interface MailDay {
   day: PlainDate;
   delivered: number;
   /** Not accepted yet, or accepted late. */

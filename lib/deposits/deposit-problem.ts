@@ -17,6 +17,8 @@ type ProblemType =
   | "customer_ambiguous"
   | "customer_closed"
   | "buyer_contradicts_account"
+  | "number_taken"
+  | "file_elsewhere"
   | "issued_before_start"
   | "issued_long_ago"
   | "issued_in_future"

@@ -4,7 +4,6 @@ import { depositFiles, deposits } from "@/db/schema/deposits";
 import { invoiceLines, invoiceVat } from "@/db/schema/invoice-contents";
 import { invoiceReferences, invoices } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/transaction";
-import type { SupplierKey } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { activateAccount } from "@/lib/accounts/activate-account";
 import { applyAddressChange } from "@/lib/accounts/apply-address-change";
@@ -16,8 +15,10 @@ import { removeAfter } from "@/lib/retention/remove-after";
 import { originalKey } from "@/lib/storage/storage";
 import type { DepositFacts } from "./deposit-facts";
 import type { Deposited, DepositResult, DepositSupplier } from "./deposit-result";
+import { depositedBy,type Depositor } from "./depositor";
 import { findConflict } from "./find-conflict";
 import type { Customer } from "./find-customer";
+import { resolveRefusal } from "./resolve-refusal";
 import { sellerKey } from "./seller-key";
 
 export interface DepositToRecord {
@@ -33,7 +34,7 @@ export interface DepositToRecord {
  * supplier's ledger makes its deposits run one after the other, so no other deposit can add a conflicting invoice
  * after the check. The unique indexes are the second protection.
  */
-export function recordDeposit(viewer: SupplierKey, deposit: DepositToRecord): Promise<DepositResult> {
+export function recordDeposit(viewer: Depositor, deposit: DepositToRecord): Promise<DepositResult> {
   const { deposited, supplier, customer, at } = deposit;
   return withViewer(viewer, async (tx) => {
     const [head, conflict] = await Promise.all([lockLedger(tx, supplier.id), findConflict(tx, deposit)]);
@@ -58,6 +59,7 @@ export function recordDeposit(viewer: SupplierKey, deposit: DepositToRecord): Pr
         at,
       }),
       queueNotification(tx, { supplierId: supplier.id, invoiceId, customer, at }),
+      resolveRefusal(tx, { supplierId: supplier.id, sha256: deposited.sha256, invoiceId, at }),
     ]);
     if (customer.awaitsActivation && !(await applyAddressChange(tx, viewer, customer, at)))
       await activateAccount(tx, viewer, customer, at);
@@ -67,7 +69,7 @@ export function recordDeposit(viewer: SupplierKey, deposit: DepositToRecord): Pr
 
 async function insertInvoice(
   tx: Transaction,
-  viewer: SupplierKey,
+  viewer: Depositor,
   { deposited, supplier, customer, fileName, at }: DepositToRecord,
   invoiceId: string,
   sequence: bigint,
@@ -85,8 +87,7 @@ async function insertInvoice(
     tx.insert(deposits).values({
       id: depositId,
       supplierId: supplier.id,
-      supplierKeyId: viewer.keyId,
-      source: "api",
+      ...depositedBy(viewer),
       state: "done",
       fileCount: 1,
       receivedAt: at,

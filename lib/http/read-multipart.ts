@@ -59,7 +59,7 @@ export async function readMultipart(request: Request, fileLimit: number): Promis
 }
 
 /** Yields the body in pieces, at most 64 MB a second, so that the thread can answer other requests in between. */
-async function* paced(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* paced(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   let sincePause = 0;
   for await (const chunk of body) {
     yield chunk;
@@ -137,7 +137,7 @@ function parse(body: Readable, contentType: string, limits: Limits): Promise<Mul
 }
 
 /** Returns the supplier's file name with characters that the database accepts. It is shown, never used as a path. */
-function storedName(sent: string | undefined): string {
+export function storedName(sent: string | undefined): string {
   return (
     (sent ?? "")
       .replace(/\p{Cc}/gu, "_")

@@ -34,7 +34,9 @@ const isApi = (target: string): boolean => target.startsWith("/api/");
  * or the session.
  */
 export const isDeposit = (target: string): boolean =>
-  /^(?:\/api\/v1\/(?:invoices|deposits)|\/console\/accounts\/import\/file)(?:\?|$)/.test(target);
+  /^(?:\/api\/v1\/(?:invoices|deposits)|\/console\/(?:accounts\/import|deposits\/new|deposits\/announcements)\/file)(?:\?|$)/.test(
+    target,
+  );
 
 /**
  * The fault of a request, or null: a target that is too long, is not a path, or has an escape that is not UTF-8 or is

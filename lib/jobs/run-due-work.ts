@@ -1,5 +1,6 @@
 import { sweepFormAnswers } from "@/lib/actions/form-answers";
 import { now } from "@/lib/clock";
+import { sweepRefusedFiles } from "@/lib/deposits/sweep-refused-files";
 import { sweepImports } from "@/lib/imports/sweep-imports";
 import { workOnImports } from "@/lib/imports/work-on-imports";
 import { sweepAttempts } from "@/lib/limits/sweep-attempts";
@@ -51,5 +52,6 @@ export async function runDueWork(maxMs: number, isImmediate = false): Promise<Wo
   await sweepFormAnswers(now());
   await sweepKnownDevices(now());
   await sweepImports(now());
+  await sweepRefusedFiles(now());
   return done;
 }

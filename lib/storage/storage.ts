@@ -26,3 +26,11 @@ export interface ByteRange {
 export function originalKey(supplierId: string, issuedOn: string, sha256: string): string {
   return `${supplierId}/${issuedOn.slice(0, 4)}/${sha256}`;
 }
+
+/**
+ * Returns the key under which a refused file is kept. No invoice has such a key, so that no route can send the file.
+ * `id` is new each time, so that removing old bytes never removes newer ones.
+ */
+export function quarantineKey(supplierId: string, id: string): string {
+  return `${supplierId}/quarantine/${id}`;
+}

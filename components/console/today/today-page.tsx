@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { LateNote } from "@/components/console/deposits/late-note";
 import { FindBox } from "@/components/console/find-box";
 import { MailChart } from "@/components/console/today/mail-chart";
 import { MailFigures } from "@/components/console/today/mail-figures";
@@ -25,6 +26,11 @@ export async function TodayPage({ today, deposits, supplierName, timeZone }: Tod
       <PageHead title={t("title")}>
         <p className="text-2 text-ink-2">{formatDate(todayIn(timeZone, today.at.getTime()), locale)}</p>
       </PageHead>
+      {today.deposits?.late && (
+        <div className="mb-6">
+          <LateNote late={today.deposits.late} today={todayIn(timeZone, today.at.getTime())} />
+        </div>
+      )}
       <FindBox q="" list={null} />
       <div className="today-columns">
         <section className="section">

@@ -11,6 +11,7 @@ import { LEAVING_DAYS } from "@/lib/retention/unread-days";
 
 const LINES = [
   "delivery_problems",
+  "refused_files",
   "no_address",
   ...REQUEST_KINDS,
   "never_activated",
@@ -21,6 +22,7 @@ type Line = (typeof LINES)[number];
 
 const TONES: Partial<Record<Line, string>> = {
   delivery_problems: "text-bad",
+  refused_files: "text-bad",
   no_address: "text-warn",
   notification_change: "text-accent",
   duplicate: "text-accent",
@@ -39,7 +41,7 @@ export async function WorkList({ today, timeZone }: { today: Today; timeZone: st
   const day = (at: Date) => formatDate(todayIn(timeZone, at.getTime()), locale);
   return (
     <ul className="work-list">
-      {LINES.map((line) => {
+      {LINES.filter((line) => line !== "refused_files" || today.deposits !== null).map((line) => {
         const { count, oldestAt, path } = workOf(line, today);
         const days = line === "leaving" ? LEAVING_DAYS : UNUSED_ACTIVATION_DAYS;
         const detail = oldestAt ? t("waitingSince", { date: day(oldestAt) }) : t(`details.${line}`, { days });
@@ -69,6 +71,12 @@ export async function WorkList({ today, timeZone }: { today: Today; timeZone: st
 function workOf(line: Line, today: Today): { count: Count; oldestAt: Date | null; path: string } {
   if (line === "delivery_problems")
     return { count: today.deliveryProblems, oldestAt: null, path: "/console/deliveries" };
+  if (line === "refused_files")
+    return {
+      count: today.deposits?.refused ?? { value: 0, isCapped: false },
+      oldestAt: null,
+      path: "/console/deposits",
+    };
   if (isRequestKind(line)) {
     const { count, oldestAt } = today.requests[line];
     return {

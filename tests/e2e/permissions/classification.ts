@@ -18,6 +18,7 @@ import {
   TO_INVOICES,
   TO_SIGN_IN,
 } from "./expected-answers";
+import { DEPOSIT_ROUTES } from "./deposit-routes";
 import { IMPORT_ROUTES } from "./import-routes";
 
 /** Every page and route handler, and the answer for each visitor. A built route that is missing here fails the test. */
@@ -177,6 +178,7 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     answers: { ...supplierStaffPage, other_adviser: 404 },
     isPrivate: true,
   },
+  ...DEPOSIT_ROUTES,
   ...IMPORT_ROUTES,
   "/console/view-as": page("/console/view-as", {
     ...staffPage,

@@ -1,4 +1,5 @@
 import { ACCOUNT_ACTIONS } from "./account-actions";
+import { DEPOSIT_ACTIONS } from "./deposit-actions";
 import { DESK_ACTIONS } from "./desk-actions";
 import { IMPORT_ACTIONS } from "./import-actions";
 import { KEY_ACTIONS } from "./key-actions";
@@ -57,6 +58,7 @@ export const ADMITTED: Readonly<Record<string, readonly VisitorKind[]>> = {
   passwordChangeAction: ["must_change"],
   viewAsAction: ["view_as"],
   supplierStaffAction: SUPPLIER_STAFF,
+  supplierManagerAction: ["manager", "old_proof_manager"],
   provenSupplierManagerAction: ["manager", "old_proof_manager"],
   provenManagerAction: ["manager", "old_proof_manager", "operator"],
   provenSupplierStaffAction: SUPPLIER_STAFF,
@@ -77,6 +79,7 @@ const onColleague = {
 export const ACTIONS: Record<string, ClassifiedAction> = {
   ...SECOND_FACTOR_ACTIONS,
   ...KEY_ACTIONS,
+  ...DEPOSIT_ACTIONS,
   "app/[supplier]/sign-in-action.ts#signInAction": {
     path: "/mobilize-lease",
     fields: { identifier: "nobody-at-all", password: "Papier-Carbone-7" },

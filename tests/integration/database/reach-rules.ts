@@ -78,6 +78,18 @@ export const RULES: Record<string, Rules> = {
   second_factors: { select: "", insert: "job:all", update: "", delete: "" },
   recovery_codes: { select: "", insert: "job:all", update: "", delete: "" },
   deposits: bySupplier,
+  refused_files: {
+    select: "manager:supplier supplier_key:supplier job:all",
+    insert: "manager:supplier supplier_key:supplier job:all",
+    update: "manager:supplier supplier_key:supplier job:all",
+    delete: "job:all",
+  },
+  invoice_announcements: {
+    select: "readers:account supplier:supplier job:all",
+    insert: "manager:supplier supplier_key:supplier job:all",
+    update: "manager:supplier supplier_key:supplier job:all",
+    delete: "",
+  },
   deposit_files: bySupplier,
   invoices: {
     ...bySupplier,

@@ -79,3 +79,36 @@ export async function addAnswerRows(add: Add, owner: Owner, slug: string): Promi
     created_at: NOW,
   });
 }
+
+/** A file that was refused. */
+export async function addRefusedFile(add: Add, owner: Owner): Promise<void> {
+  await add("refused_files", owner, {
+    id: randomUUID(),
+    supplier_id: owner.supplier,
+    sha256: randomBytes(32),
+    file_name: "refusee.pdf",
+    size: 1,
+    reason: "metadata",
+    problems: "[]",
+    first_refused_at: NOW,
+    last_refused_at: NOW,
+    source: "api",
+  });
+}
+
+/** What the supplier announced for an account. */
+export async function addAnnouncement(add: Add, owner: Owner, account: string): Promise<void> {
+  await add(
+    "invoice_announcements",
+    { ...owner, account },
+    {
+      supplier_id: owner.supplier,
+      account_id: account,
+      month: "2026-11",
+      currency: "EUR",
+      document_count: 1,
+      total_minor: 100,
+      announced_at: NOW,
+    },
+  );
+}

@@ -6,7 +6,14 @@ import { addReachAccount } from "./reach-account";
 import type { AccountPlace, Add, AddPerson, Named, Owner } from "./reach-parts";
 import { LATER, NOW, personAdder } from "./reach-person";
 import { addImport, addPaperPack } from "./reach-staff-work";
-import { addAnswerRows, addAttachment, addCorrection, addNote } from "./reach-supplier-rows";
+import {
+  addAnnouncement,
+  addAnswerRows,
+  addAttachment,
+  addCorrection,
+  addNote,
+  addRefusedFile,
+} from "./reach-supplier-rows";
 
 export interface OwnedRow extends Owner {
   table: string;
@@ -36,6 +43,7 @@ export const KEYS: Record<string, string> = {
   recovery_codes: "user_id",
   account_import_lines: "import_id",
   paper_pack_invoices: "invoice_id",
+  invoice_announcements: "account_id",
 };
 
 export interface SupplierPlace {
@@ -178,6 +186,8 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
   await addAttachment(add, owner, named, accounts[0].people.member);
   for (const account of accounts) await addCorrection(add, owner, account.id, staff.adviser);
   await addImport(add, owner, staff.adviser);
+  await addRefusedFile(add, owner);
+  for (const account of accounts) await addAnnouncement(add, owner, account.id);
   await addPaperPack(add, owner, staff.adviser, accounts[0]);
   const viewSession = randomUUID();
   await add(

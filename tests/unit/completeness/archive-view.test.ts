@@ -17,7 +17,7 @@ const month = (change: Partial<MonthCount> = {}): MonthCount => ({
 });
 
 function company(months: MonthCount[], change: Partial<CompanyYear> = {}): CompanyYear {
-  return { account: account(), today: "2026-11-23", months, gaps: [], ...change };
+  return { account: account(), today: "2026-11-23", months, gaps: [], announced: [], ...change };
 }
 
 const view = (companies: CompanyYear[], scope: "own" | "all" = "own") =>

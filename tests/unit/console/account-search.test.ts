@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { roundAbove, ticksTo } from "@/components/console/today/count-scale";
+import { roundAbove, ticksTo } from "@/components/console/count-scale";
 import {
   readBulkAccounts,
   readBulkAction,

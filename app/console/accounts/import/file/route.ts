@@ -1,11 +1,11 @@
 import { TABLE_LIMIT_BYTES } from "@/lib/formats/table-reading";
 import { answer } from "@/lib/http/answer";
-import { flashCookie } from "@/lib/http/flash";
 import { isUnavailable } from "@/lib/http/is-unavailable";
 import { methodNotAllowed } from "@/lib/http/problem";
 import { type MultipartResult, readMultipart } from "@/lib/http/read-multipart";
 import { refusedRequest } from "@/lib/http/refused-request";
 import { isSameOrigin } from "@/lib/http/same-origin";
+import { seeOther } from "@/lib/http/see-other";
 import { startImport } from "@/lib/imports/start-import";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { withTurn } from "@/lib/limits/take-turn";
@@ -59,18 +59,7 @@ function refusalOf(reason: Extract<MultipartResult, { ok: false }>["reason"]): F
   return reason === "truncated" || reason === "malformed" ? "truncated" : "file_missing";
 }
 
-const seeOther = (location: string) =>
-  new Response(null, { status: 303, headers: { location, "cache-control": "private, no-store" } });
-
-function refuse(reason: FileRefusal): Response {
-  const { name, value, path, maxAge } = flashCookie(PAGE, { result: { reason }, typed: {} });
-  const response = seeOther(PAGE);
-  response.headers.append(
-    "set-cookie",
-    `${name}=${value}; Path=${path}; Max-Age=${maxAge}; HttpOnly; SameSite=Strict; Secure`,
-  );
-  return response;
-}
+const refuse = (reason: FileRefusal) => seeOther(PAGE, PAGE, { reason });
 
 const refuseMethod = () => methodNotAllowed("POST");
 

@@ -1,0 +1,97 @@
+import { getTranslations } from "next-intl/server";
+import { UPLOAD_LIMITS } from "@/lib/deposits/console-upload";
+import { depositUpload, type Uploaded } from "@/lib/deposits/deposit-upload";
+import { withDepositTurn } from "@/lib/deposits/with-deposit-turn";
+import { FILE_LIMIT_MB } from "@/lib/formats/file-limit";
+import { answer } from "@/lib/http/answer";
+import { isUnavailable } from "@/lib/http/is-unavailable";
+import { methodNotAllowed, notFound } from "@/lib/http/problem";
+import { type FormFilesResult, readMultipartFiles } from "@/lib/http/read-multipart-files";
+import { refusedRequest } from "@/lib/http/refused-request";
+import { isSameOrigin } from "@/lib/http/same-origin";
+import { seeOther } from "@/lib/http/see-other";
+import { answerSupplierStaff } from "@/lib/sign-in/session/answer-supplier-staff";
+import {
+  currentSession,
+  isSupplierManagerSession,
+  type SupplierManagerSession,
+} from "@/lib/sign-in/session/current-session";
+import { sessionOwners } from "@/lib/sign-in/session/session-owners";
+import { resultHref, UPLOAD_PAGE, type UploadRefusal } from "../upload-result";
+
+/**
+ * Receives the files of « Déposer », one after the other: a route and not an action, because a file may be larger than
+ * an action accepts. A script sends one file a request and asks for JSON; the form without scripts is redirected.
+ * Takes the same turns as a deposit through the API before it reads the body.
+ */
+export const POST = answer(async (request) => {
+  if (!isSameOrigin(request.headers))
+    return refusedRequest(
+      request.headers,
+      "foreign_form",
+      { status: 403, type: "foreign-form", title: "The form comes from another origin." },
+      { href: UPLOAD_PAGE },
+    );
+  return answerSupplierStaff(await currentSession(), async (session) => {
+    if (!isSupplierManagerSession(session)) return notFound();
+    const asker = { owners: sessionOwners(session), isKnown: true };
+    try {
+      return await withDepositTurn(request, asker, () => receive(request, session));
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      return respond(request, { uploaded: [], refusal: "busy" });
+    }
+  });
+});
+
+interface Received {
+  uploaded: Uploaded[];
+  /** Why reading the form ended; the files before were deposited. */
+  refusal: UploadRefusal | null;
+}
+
+async function receive(request: Request, { viewer }: SupplierManagerSession): Promise<Response> {
+  const uploaded: Uploaded[] = [];
+  const read = await readMultipartFiles(request, UPLOAD_LIMITS, async (file) => {
+    // A browser sends a file without name and content when none was chosen.
+    if (file.bytes?.length === 0 && file.fileName === "facture") return;
+    uploaded.push(await depositUpload(viewer, file));
+  });
+  const refusal = refusalOf(read) ?? (uploaded.length === 0 ? "file_missing" : null);
+  return respond(request, { uploaded, refusal });
+}
+
+const refusalOf = (read: FormFilesResult): UploadRefusal | null =>
+  read.ok ? null : read.reason === "not_multipart" ? "truncated" : read.reason;
+
+async function respond(request: Request, { uploaded, refusal }: Received): Promise<Response> {
+  if (request.headers.get("accept") !== "application/json")
+    return seeOther(resultHref(uploaded), UPLOAD_PAGE, resultFacts(uploaded, refusal));
+  const t = await getTranslations("console.deposits.new");
+  const limits = { megabytes: FILE_LIMIT_MB, files: UPLOAD_LIMITS.files };
+  const [file] = uploaded;
+  return Response.json(
+    {
+      outcome: file?.outcome ?? "failed",
+      href: file?.refusedId ? `/console/deposits/${file.refusedId}` : null,
+      text: refusal ? t(`refusals.${refusal}`, limits) : t(`outcomes.${file?.outcome ?? "refused"}`, limits),
+    },
+    { headers: { "cache-control": "private, no-store" } },
+  );
+}
+
+function resultFacts(uploaded: readonly Uploaded[], refusal: UploadRefusal | null): Record<string, string> {
+  const count = (outcome: Uploaded["outcome"]) =>
+    String(uploaded.filter((one) => one.outcome === outcome).length);
+  return {
+    created: count("created"),
+    already_there: count("already_there"),
+    refused: count("refused"),
+    too_large: count("too_large"),
+    ...(refusal && { refusal }),
+  };
+}
+
+const refuseMethod = () => methodNotAllowed("POST");
+
+export { refuseMethod as GET, refuseMethod as HEAD };

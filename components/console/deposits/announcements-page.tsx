@@ -1,0 +1,143 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { FieldError } from "@/components/ui/field-frame";
+import { Note } from "@/components/ui/note";
+import { Pager } from "@/components/ui/pager";
+import { Section } from "@/components/ui/section";
+import type { Difference } from "@/lib/completeness/list-differences";
+import { formatMonth } from "@/lib/dates";
+import { formatMoney } from "@/lib/money";
+
+interface AnnouncementsPageProps {
+  fileHref: string;
+  /** Why the last file was refused, in words. */
+  refusal: string | null;
+  /** The announcements that were just recorded. */
+  saved: number | null;
+  differences: readonly Difference[];
+  /** The announcements that were compared. */
+  announced: number;
+  links: { first: string | null; next: string | null };
+  /** The current month, `YYYY-MM`. */
+  month: string;
+}
+
+/** `/console/deposits/announcements`: what was announced and has not arrived, and the form that announces. */
+export async function AnnouncementsPage(props: AnnouncementsPageProps) {
+  const { fileHref, refusal, saved, differences, announced, links, month } = props;
+  const t = await getTranslations("console.deposits");
+  return (
+    <>
+      <Breadcrumb label={t("breadcrumb")} href="/console/deposits">
+        {t("title")}
+      </Breadcrumb>
+      <h1 className="mb-3">{t("announcements.title")}</h1>
+      <p className="mb-6 max-w-text text-2 text-ink-2">{t("announcements.lead")}</p>
+      {saved !== null && (
+        <div className="mb-6 max-w-text">
+          <Note tone="ok">
+            <p>{t("announcements.saved", { count: saved })}</p>
+          </Note>
+        </div>
+      )}
+      <div className="grid gap-8">
+        <Section title={t("announcements.differences")}>
+          {differences.length > 0 ? (
+            <DifferenceTable differences={differences} month={month} />
+          ) : (
+            <p className="text-2 text-ink-2">
+              {announced > 0 ? t("announcements.allAgree") : t("announcements.nothing")}
+            </p>
+          )}
+          <Pager previousHref={links.first} nextHref={links.next} isNewestFirst />
+        </Section>
+        <form method="post" action={fileHref} encType="multipart/form-data" className="file-drop bleed">
+          <div className="field w-full">
+            <label htmlFor="file" className="text-4 font-medium">
+              {t("announcements.file")}
+            </label>
+            {refusal !== null && <FieldError id="file-error">{refusal}</FieldError>}
+            <input
+              id="file"
+              type="file"
+              name="file"
+              accept=".csv,.txt,.tsv,.xlsx,text/csv"
+              aria-describedby={refusal === null ? "file-hint" : "file-error file-hint"}
+              aria-invalid={refusal === null ? undefined : true}
+            />
+            <p className="text-2 text-ink-2 wrap-anywhere" id="file-hint">
+              {t("announcements.hint")}
+            </p>
+          </div>
+          <button className="button button-main">{t("announcements.submit")}</button>
+        </form>
+      </div>
+    </>
+  );
+}
+
+async function DifferenceTable({
+  differences,
+  month: currentMonth,
+}: {
+  differences: readonly Difference[];
+  month: string;
+}) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("console.deposits.announcements")]);
+  return (
+    <table className="plain-table table-cards" aria-label={t("differences")}>
+      <thead>
+        <tr>
+          <th scope="col">{t("customer")}</th>
+          <th scope="col">{t("month")}</th>
+          <th scope="col" className="text-right">
+            {t("announced")}
+          </th>
+          <th scope="col" className="text-right">
+            {t("arrived")}
+          </th>
+          <th scope="col" className="text-right">
+            {t("difference")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map((one) => {
+          const { accountId, month, currency, announced, arrived } = one;
+          const lacking = announced.documents - arrived.documents;
+          const amount = (minor: bigint) => formatMoney(minor, currency, locale);
+          return (
+            <tr key={`${accountId} ${month} ${currency}`}>
+              <th scope="row" className="card-line">
+                <a className="tap-link" href={`/console/accounts/${accountId}`}>
+                  {one.companyName}
+                </a>
+                <small>{t("number", { number: one.customerNumber })}</small>
+              </th>
+              <td className="card-line" data-label={t("month")}>
+                {formatMonth(month, locale)}
+                {month === currentMonth && <small>{t("current")}</small>}
+              </td>
+              <td className="card-line text-right" data-label={t("announced")}>
+                {t("documents", { count: announced.documents })}
+                <small>{amount(announced.totalMinor)}</small>
+              </td>
+              <td className="card-line text-right" data-label={t("arrived")}>
+                {t("documents", { count: arrived.documents })}
+                <small>{amount(arrived.totalMinor)}</small>
+              </td>
+              <td className="card-line text-right" data-label={t("difference")}>
+                <b className="font-medium text-bad">
+                  {lacking > 0 && t("missing", { count: lacking })}
+                  {lacking < 0 && t("extra", { count: -lacking })}
+                  {lacking === 0 && t("sameCount")}
+                </b>
+                <small>{amount(announced.totalMinor - arrived.totalMinor)}</small>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

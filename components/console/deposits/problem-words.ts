@@ -1,0 +1,41 @@
+import type { getTranslations } from "next-intl/server";
+import type { DepositProblem } from "@/lib/deposits/deposit-problem";
+import type { RefusedFile } from "@/lib/deposits/refused-file";
+
+export type DepositWords = Awaited<ReturnType<typeof getTranslations<"console.deposits">>>;
+
+/** A problem of a refused file in the reader's language: what is wrong, and what to do. */
+export interface ProblemWords {
+  title: string;
+  advice: string;
+}
+
+/** Returns the problems of a refused file in words, each once. */
+export function problemWords(file: RefusedFile, t: DepositWords): ProblemWords[] {
+  const all = file.problems.map((problem) => wordsOf(file, problem, t));
+  return all.filter(({ title }, index) => all.findIndex((one) => one.title === title) === index);
+}
+
+function wordsOf({ contents, metadata }: RefusedFile, { type, field }: DepositProblem, t: DepositWords) {
+  const name = (field ?? "").split(".")[0] ?? "";
+  const values = {
+    field: fieldName(name, t),
+    inFile: shown(contents[name as keyof typeof contents]),
+    sent: shown(metadata[name]) || "none",
+    buyer: contents.buyerName ?? contents.buyerSirens[0] ?? contents.buyerVatNumber ?? "—",
+  };
+  const key = t.has(`problems.${type}.title` as "problems.other.title") ? type : "other";
+  return {
+    title: t(`problems.${key}.title` as "problems.field_missing.title", values),
+    advice: t(`problems.${key}.advice` as "problems.metadata_contradicts_file.advice", values),
+  };
+}
+
+/** The name of a metadata field in the reader's language. */
+export function fieldName(field: string, t: DepositWords): string {
+  const key = `fields.${field}` as "fields.number";
+  return t.has(key) ? t(key) : t("fields.other");
+}
+
+const shown = (value: unknown): string =>
+  Array.isArray(value) ? value.slice(0, 3).map(String).join(", ") : String(value ?? "");

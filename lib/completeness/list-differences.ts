@@ -1,0 +1,114 @@
+import { sql } from "drizzle-orm";
+import type { Transaction } from "@/db/transaction";
+import { ACCOUNT_NAME } from "@/lib/access/account-name";
+import type { Manager } from "@/lib/access/viewer";
+import { withSearch } from "@/lib/access/with-search";
+import type { Minor } from "@/lib/money";
+import { monthsBack } from "@/lib/months";
+import { isUuid } from "@/lib/uuid";
+import { isAnnouncedMonth } from "./announcement";
+
+/** The months that are compared, besides the current one. */
+const MONTHS = 12;
+const PAGE_SIZE = 50;
+
+/** An announcement that does not agree with the documents on the portal. */
+export interface Difference {
+  accountId: string;
+  customerNumber: string;
+  companyName: string;
+  month: string;
+  currency: string;
+  announced: { documents: number; totalMinor: Minor };
+  arrived: { documents: number; totalMinor: Minor };
+}
+
+/** A position in the list of differences; in URLs `2026-11_uuid_EUR`. */
+export type DifferenceCursor = Pick<Difference, "month" | "accountId" | "currency">;
+
+interface Differences {
+  differences: Difference[];
+  next: DifferenceCursor | null;
+  /** The announcements of these months. */
+  announced: number;
+}
+
+interface Row extends Record<string, unknown> {
+  account_id: string;
+  customer_number: string;
+  company_name: string;
+  month: string;
+  currency: string;
+  document_count: number;
+  total_minor: string;
+  arrived_count: number;
+  arrived_minor: string;
+}
+
+/**
+ * Lists the announcements of the last twelve months and the current one that differ from the documents on the portal,
+ * by month, the latest first. It counts many invoices, so it takes a turn like a search.
+ */
+export function listDifferences(
+  viewer: Manager,
+  { today, after }: { today: string; after: DifferenceCursor | null },
+): Promise<Differences> {
+  const first = monthsBack(today, MONTHS).at(-1) ?? today.slice(0, 7);
+  return withSearch(viewer, async (tx) => {
+    const rows = await readRows(tx, viewer, { first, after });
+    const differences = rows.slice(0, PAGE_SIZE).map(differenceOf);
+    const last = differences.at(-1);
+    const [all] = await tx.execute<{ n: number }>(sql`
+      select count(*)::int as n from invoice_announcements
+      where supplier_id = ${viewer.supplierId} and month >= ${first}`);
+    return { differences, next: rows.length > PAGE_SIZE && last ? last : null, announced: all?.n ?? 0 };
+  });
+}
+
+const readRows = (
+  tx: Transaction,
+  { supplierId }: Manager,
+  { first, after }: { first: string; after: DifferenceCursor | null },
+) =>
+  tx.execute<Row>(sql`
+    select a.account_id, accounts.customer_number, ${ACCOUNT_NAME} as company_name, a.month, a.currency,
+      a.document_count, a.total_minor::text, arrived.n as arrived_count, arrived.total::text as arrived_minor
+    from invoice_announcements a
+    join accounts on accounts.id = a.account_id
+    join companies on companies.id = accounts.company_id
+    cross join lateral (
+      select count(*)::int as n, coalesce(sum(i.signed_with_vat_minor), 0)::bigint as total from invoices i
+      where i.account_id = a.account_id and i.state = 'available' and i.currency = a.currency
+        and i.issued_on >= (a.month || '-01')::date and i.issued_on < ((a.month || '-01')::date + interval '1 month')
+    ) as arrived
+    where a.supplier_id = ${supplierId} and a.month >= ${first}
+      and (a.document_count <> arrived.n or a.total_minor <> arrived.total)
+      ${
+        after
+          ? sql`and (a.month < ${after.month} or (a.month = ${after.month}
+              and (a.account_id, a.currency) > (${after.accountId}::uuid, ${after.currency})))`
+          : sql``
+      }
+    order by a.month desc nulls last, a.account_id, a.currency
+    limit ${PAGE_SIZE + 1}`);
+
+const differenceOf = (row: Row): Difference => ({
+  accountId: row.account_id,
+  customerNumber: row.customer_number,
+  companyName: row.company_name,
+  month: row.month,
+  currency: row.currency,
+  announced: { documents: row.document_count, totalMinor: BigInt(row.total_minor) },
+  arrived: { documents: row.arrived_count, totalMinor: BigInt(row.arrived_minor) },
+});
+
+/** Reads a position that `writeDifferenceCursor` wrote; null for anything else. */
+export function readDifferenceCursor(text: string): DifferenceCursor | null {
+  const [month = "", accountId = "", currency = ""] = text.split("_");
+  const isValid = isAnnouncedMonth(month) && isUuid(accountId) && /^[A-Z]{3}$/.test(currency);
+  return isValid ? { month, accountId, currency } : null;
+}
+
+/** Writes a position for a URL. */
+export const writeDifferenceCursor = ({ month, accountId, currency }: DifferenceCursor): string =>
+  `${month}_${accountId}_${currency}`;

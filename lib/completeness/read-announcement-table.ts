@@ -1,0 +1,49 @@
+import type { TableRow } from "@/lib/formats/table-reading";
+import { parseAmount } from "@/lib/invoices/filter/parse-amount";
+import { type Announcement, parseAnnouncement } from "./announcement";
+
+/** The columns of the file of announcements; `currency` may be missing and is then EUR. */
+const COLUMNS = ["customerNumber", "month", "count", "total", "currency"] as const;
+type Column = (typeof COLUMNS)[number];
+const DEFAULT_CURRENCY = "EUR";
+
+/** Why a file of announcements is refused: a column is missing, or the values of a line cannot be read. */
+export type AnnouncementTable =
+  | { ok: true; announcements: Announcement[] }
+  | { ok: false; reason: "columns_missing"; columns: Column[] }
+  | { ok: false; reason: "line_invalid" | "line_repeated"; line: number }
+  | { ok: false; reason: "no_lines" };
+
+/**
+ * Reads a table with the heading `customerNumber;month;count;total` and an optional `currency`. Amounts may be written as
+ * people write them. Two lines for the same account, month and currency are refused.
+ */
+export function readAnnouncementTable(rows: readonly TableRow[]): AnnouncementTable {
+  const [headings, ...lines] = rows;
+  const positions = new Map<Column, number>();
+  for (const column of COLUMNS) {
+    const position = headings?.cells.findIndex((cell) => cell.toLowerCase() === column.toLowerCase()) ?? -1;
+    if (position >= 0) positions.set(column, position);
+  }
+  const columns = COLUMNS.filter((column) => column !== "currency" && !positions.has(column));
+  if (columns.length > 0) return { ok: false, reason: "columns_missing", columns };
+  if (lines.length === 0) return { ok: false, reason: "no_lines" };
+
+  const announcements: Announcement[] = [];
+  const seen = new Set<string>();
+  for (const { line, cells } of lines) {
+    const cell = (column: Column) => cells[positions.get(column) ?? -1] ?? "";
+    const account = { customerNumber: cell("customerNumber"), month: cell("month") };
+    const parsed = parseAnnouncement(account, {
+      count: /^\d{1,9}$/.test(cell("count")) ? Number(cell("count")) : null,
+      total: parseAmount(cell("total")),
+      currency: cell("currency") === "" ? DEFAULT_CURRENCY : cell("currency").toUpperCase(),
+    });
+    if (!parsed.ok || account.customerNumber === "") return { ok: false, reason: "line_invalid", line };
+    const key = JSON.stringify([account, parsed.announcement.currency]);
+    if (seen.has(key)) return { ok: false, reason: "line_repeated", line };
+    seen.add(key);
+    announcements.push(parsed.announcement);
+  }
+  return { ok: true, announcements };
+}
