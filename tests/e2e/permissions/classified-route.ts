@@ -5,7 +5,7 @@ export interface ClassifiedRoute {
   /** An existing address of the pattern. */
   path: (world: PortalWorld) => string;
   answers: Answers;
-  method?: "POST";
+  method?: "POST" | "PUT";
   /** Whether it may show data of one account, so that shared caches must not store it. */
   isPrivate?: boolean;
 }

@@ -114,6 +114,29 @@ test("only the supplier's own staff can upload a file of customers, and not from
   }
 });
 
+for (const page of ["/console/deposits/new", "/console/deposits/announcements"])
+  test(`only the supplier's managers can upload a file to ${page}`, async () => {
+    const answers: Answers = {
+      ...supplierStaffBytes,
+      adviser: 404,
+      manager: 303,
+      other_adviser: 404,
+      old_proof_manager: 303,
+    };
+    for (const kind of VISITORS) {
+      const form = new FormData();
+      form.set("file", new Blob([""]), "");
+      const { headers } = world.visitors[kind];
+      const response = await fetch(address(`${page}/file`), {
+        method: "POST",
+        redirect: "manual",
+        headers: { ...headers, origin: process.env.E2E_URL ?? "" },
+        body: form,
+      });
+      expect(response.status, kind).toBe(answerFor(answers, kind));
+    }
+  });
+
 test("no request changes a session that waits for a code, is locked or has ended", async () => {
   const waiting = [
     "second_factor_pending",
