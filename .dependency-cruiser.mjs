@@ -18,7 +18,10 @@ const RULE_NUMBERS = [
   "durations",
   "health/health-rules",
   "invoices/saved-filters/saved-filter",
+  "mails/first-activation-turns",
+  "mails/sending-limits",
   "number-in-words",
+  "operators/supplier-limits",
   "password-rule",
   "requests/request-limits",
   "retention/unread-days",
@@ -39,6 +42,8 @@ const CONSOLE_LISTS = [
   "accounts/search/found-account",
   "accounts/search/matched-part",
   "deposits/deposit-filter",
+  "operators/mail-choices",
+  "operators/supplier-changes",
   "users/staff/staff-changes",
 ].join("|");
 

@@ -15,7 +15,7 @@ import { StaffLock } from "./staff-lock";
 const SECTIONS: Record<StaffSession["viewer"]["kind"], readonly ConsoleSection[]> = {
   adviser: ["today", "accounts", "deliveries", "requests", "paper"],
   manager: ["today", "accounts", "deliveries", "deposits", "requests", "paper", "audit", "settings"],
-  operator: ["health", "staff"],
+  operator: ["health", "suppliers", "staff"],
 };
 
 interface ConsoleShellProps {

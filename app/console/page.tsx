@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { HeldMailsNote } from "@/components/console/deliveries/held-mails";
 import { TodayPage } from "@/components/console/today/today-page";
 import { openToday } from "@/lib/console/open-today";
 import { listRecentDeposits } from "@/lib/deposits/list-recent-deposits";
+import { readHeldMails } from "@/lib/desk/read-held-mails";
 import {
   isSupplierStaffSession,
   requireStaff,
@@ -31,9 +33,15 @@ export default async function Page() {
 
 async function todayPage({ viewer, supplier }: SupplierStaffSession) {
   const { timeZone } = supplier;
-  const [today, deposits] = await Promise.all([
+  const [today, held, deposits] = await Promise.all([
     openToday(viewer, timeZone),
+    readHeldMails(viewer),
     listRecentDeposits(viewer, SHOWN),
   ]);
-  return <TodayPage today={today} deposits={deposits} supplierName={supplier.name} timeZone={timeZone} />;
+  return (
+    <>
+      <HeldMailsNote held={held} timeZone={timeZone} />
+      <TodayPage today={today} deposits={deposits} supplierName={supplier.name} timeZone={timeZone} />
+    </>
+  );
 }

@@ -22,6 +22,7 @@ export type ConsoleSection =
   | "audit"
   | "settings"
   | "staff"
+  | "suppliers"
   | "health";
 
 const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
@@ -37,6 +38,7 @@ const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   audit: "/console/audit",
   settings: "/console/staff",
   staff: "/console/staff",
+  suppliers: "/console/suppliers",
   health: "/console/health",
 };
 

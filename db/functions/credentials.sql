@@ -3,7 +3,7 @@
 -- typed identifier, and compares it with the typed password in its own process.
 
 -- Returns the user with this identifier, active or not; no row when there is none. The caller checks the password, and
--- then whether the user may sign in.
+-- then whether the user may sign in. Staff of a suspended supplier are returned as disabled.
 create or replace function auth_credentials(p_identifier text)
 returns table (
   user_id uuid, password_hash text, role text, status text, stamp int, account_id uuid, supplier_id uuid,
@@ -11,9 +11,9 @@ returns table (
 )
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
-  select u.id, u.password_hash, u.role, u.status, u.stamp, u.account_id, coalesce(u.supplier_id, a.supplier_id),
-    a.state, u.must_change_password, u.default_password_expires_at
-  from users u left join accounts a on a.id = u.account_id
+  select u.id, u.password_hash, u.role, case when s.suspended_at is null then u.status else 'disabled' end, u.stamp,
+    u.account_id, coalesce(u.supplier_id, a.supplier_id), a.state, u.must_change_password, u.default_password_expires_at
+  from users u left join accounts a on a.id = u.account_id left join suppliers s on s.id = u.supplier_id
   where u.identifier = p_identifier;
 end;
 

@@ -21,6 +21,15 @@ begin atomic
   end;
 end;
 
+-- Whether no manager of this supplier has chosen a password yet: until then an operator may invite its first manager.
+create or replace function auth_awaits_first_manager(p_supplier uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
+begin atomic
+  select exists (select from suppliers where id = p_supplier) and not exists (
+    select from users
+    where supplier_id = p_supplier and role = 'manager' and (password_changed_at is not null or password_hash is not null));
+end;
+
 -- Whether this address is recorded for the account: as its notification address, as the next one (which waits for the
 -- next invoice), or as the address of one of its users.
 create or replace function auth_is_recorded_address(p_account uuid, p_address text) returns boolean
@@ -39,8 +48,9 @@ end;
 --   activation   The supplier's staff or keys, for an administrator of a customer, to the account's notification
 --                address. With p_user null: for all administrators who have this address.
 --   invitation   An administrator, for a user of the same account, to that user's address. Also, for a member of staff
---                who has not chosen a password yet, to that person's address: a manager of the same supplier, or
---                background work (the command line), which may also invite an operator (no supplier).
+--                who has not chosen a password yet, to that person's address: a manager of the same supplier, an
+--                operator for a supplier's first manager (auth_awaits_first_manager), or background work (the command
+--                line), which may also invite an operator (no supplier).
 --   attachment   The user of a session (p_asking), for another user, to that user's proven address. When there is no
 --                such other user, the caller creates a link to the asking user's own identifier and rolls it back: so
 --                both cases take the same time, and the time does not show whether the user exists
@@ -67,11 +77,13 @@ declare
         select from users u join accounts a on a.id = u.account_id
         where u.id = p_user and u.email = p_email and u.status = 'active'
           and a.id = viewer_account() and a.supplier_id = p_supplier and a.state <> 'closed'))
-      or ((viewer_is_job() or (viewer_kind() = 'manager' and auth_is_viewer_real() and p_supplier = viewer_supplier()))
+      or ((viewer_is_job() or (viewer_kind() = 'manager' and auth_is_viewer_real() and p_supplier = viewer_supplier())
+          or (viewer_kind() = 'operator' and auth_is_viewer_real() and auth_awaits_first_manager(p_supplier)))
         and exists (
         select from users u
         where u.id = p_user and u.email = p_email and u.status = 'active' and u.account_id is null
-          and u.supplier_id is not distinct from p_supplier and u.password_changed_at is null))
+          and u.supplier_id is not distinct from p_supplier and u.password_changed_at is null
+          and (viewer_kind() <> 'operator' or u.role = 'manager')))
     when 'attachment' then viewer_kind() = 'person' and p_asking = auth_session_user() and (
       exists (
         select from auth_attachable_user(null, p_user) as other
@@ -158,18 +170,21 @@ end
 $$;
 
 alter function auth_is_viewer_real() owner to efacture_auth;
+alter function auth_awaits_first_manager(uuid) owner to efacture_auth;
 alter function auth_is_recorded_address(uuid, text) owner to efacture_auth;
 alter function issue_access_link(uuid, text, uuid, uuid, uuid, text, bytea, timestamptz) owner to efacture_auth;
 alter function issue_supplier_key(uuid, uuid, text, text[], text, bytea, timestamptz, timestamptz, uuid, timestamptz) owner to efacture_auth;
 alter function issue_customer_token(uuid, uuid, text, text, bytea, timestamptz) owner to efacture_auth;
 revoke all on function
   auth_is_viewer_real(),
+  auth_awaits_first_manager(uuid),
   auth_is_recorded_address(uuid, text),
   issue_access_link(uuid, text, uuid, uuid, uuid, text, bytea, timestamptz),
   issue_supplier_key(uuid, uuid, text, text[], text, bytea, timestamptz, timestamptz, uuid, timestamptz),
   issue_customer_token(uuid, uuid, text, text, bytea, timestamptz)
 from public;
 grant execute on function
+  auth_awaits_first_manager(uuid),
   auth_is_recorded_address(uuid, text),
   issue_access_link(uuid, text, uuid, uuid, uuid, text, bytea, timestamptz),
   issue_supplier_key(uuid, uuid, text, text[], text, bytea, timestamptz, timestamptz, uuid, timestamptz),

@@ -10,7 +10,8 @@ create or replace function auth_staff_idle() returns interval
 language sql immutable parallel safe
 return interval '15 minutes';
 
--- Returns the state of a session, and what the page that asks for the code shows. No row when the session is over.
+-- Returns the state of a session, and what the page that asks for the code shows. No row when the session is over, or
+-- when the user is staff of a suspended supplier.
 -- States:
 --   open     no code is needed
 --   enrol    the user is a member of staff and has no second factor yet
@@ -38,6 +39,7 @@ begin atomic
     left join suppliers p on p.id = coalesce(u.supplier_id, a.supplier_id)
     left join second_factors f on f.user_id = u.id
     where s.id = p_session and s.ended_at is null and s.expires_at > p_now and (a.id is null or a.state <> 'closed')
+      and (a.id is not null or p.suspended_at is null)
   )
   select state, user_id, identifier, role, locale, stamp, account_id, supplier_id, slug, name, brand_color, device_hash,
     last_seen_at + auth_staff_idle()

@@ -5,7 +5,7 @@
 -- A session is valid when all of this is true:
 --   - it has not ended, its eight hours are not over, and it was used within p_idle (staff: within auth_staff_idle);
 --   - its user is active, and has the same stamp as when the session began: a new password, for instance, changes it;
---   - its account is not closed;
+--   - its account is not closed; its supplier is not suspended, when its user is a member of staff;
 --   - the second factor was given in it, if its user has one; staff always need one (db/functions/second-factor.sql);
 --   - if it was reached by switching, its user still belongs to the same person as the user who signed in
 --     (db/functions/persons.sql).
@@ -36,6 +36,7 @@ begin
     where s.id = p_session and s.ended_at is null and s.expires_at > p_now
       and s.last_seen_at >= p_now - case when u.account_id is null then least(p_idle, auth_staff_idle()) else p_idle end
       and (a.id is null or a.state <> 'closed')
+      and (a.id is not null or p.suspended_at is null)
       and case when exists (select from second_factors f where f.user_id = u.id) then u.id = any (s.factor_user_ids)
         else u.account_id is not null end
       and case when s.origin_user_id is null then true

@@ -24,11 +24,12 @@ create trigger forbid_self_promotion before update of role, status on users
   execute function forbid_self_promotion();
 
 -- A supplier's staff and keys may change only role, state and stamp of its customers' users (R21) and of other staff,
--- never password or address. A manager also renews the invitation of a member of staff who has not chosen a password.
+-- never password or address. A manager also renews the invitation of a member of staff who has not chosen a password. An
+-- operator renews only such an invitation, and ends sessions (stamp) with a second factor.
 create or replace function confine_supplier_changes() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
-  allowed text[] := array['role', 'status', 'stamp'] || case
+  allowed text[] := case when viewer_kind() = 'operator' then array['stamp'] else array['role', 'status', 'stamp'] end || case
     when old.account_id is null and old.password_changed_at is null then array['default_password_expires_at']
     else '{}'::text[] end;
 begin
@@ -40,7 +41,8 @@ end
 $$;
 
 create trigger confine_supplier_changes before update on users
-  for each row when (viewer_kind() in ('adviser', 'manager', 'supplier_key') and new.id is distinct from viewer_user())
+  for each row when (viewer_kind() in ('adviser', 'manager', 'supplier_key', 'operator')
+    and new.id is distinct from viewer_user())
   execute function confine_supplier_changes();
 
 -- The holder of a mailed link may only set a password, with the columns that change with it. A person may only attach

@@ -24,6 +24,11 @@ create policy administrator_reads on audit_events for select
 create policy self_reads on audit_events for select
   using (account_id = viewer_account() and (actor_id = viewer_user() or subject_id = viewer_user()));
 create policy operator_reads on audit_events for select using (viewer_kind() = 'operator' and account_id is null);
+-- An operator invites a supplier's first manager. What else operators do to suppliers and mails is written by the
+-- functions that do it.
+create policy operator_adds on audit_events for insert
+  with check (viewer_kind() = 'operator' and actor_kind = 'operator' and actor_id = viewer_user() and account_id is null
+    and action in ('staff_invited', 'staff_invited_again') and auth_awaits_first_manager(supplier_id));
 -- Without an actor: what a visitor does before anybody is signed in.
 create policy address_adds on audit_events for insert to efacture_app
   with check (viewer_kind() in ('recovery', 'token_holder') and actor_id is null

@@ -1,16 +1,19 @@
 -- Deposits and their files, and the files that were refused.
 -- Guarantees: only a supplier's staff and keys read, add and change its deposits; customers never do. Nobody deletes
 -- one. Refused files are for managers and keys alone; jobs delete them after their time.
+-- Operators get the day of a supplier's last deposit, by db/functions/operator-suppliers.sql.
 
 alter table deposits enable row level security;
 alter table deposits force row level security;
 grant select, insert, update on deposits to efacture_app;
+grant select (supplier_id, received_at) on deposits to efacture_auth;
 
 create policy jobs on deposits to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on deposits for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on deposits for insert with check (supplier_id = viewer_supplier());
 create policy supplier_changes on deposits for update
   using (supplier_id = viewer_supplier()) with check (supplier_id = viewer_supplier());
+create policy auth_functions on deposits for select to efacture_auth using (true);
 
 alter table deposit_files enable row level security;
 alter table deposit_files force row level security;

@@ -25,3 +25,6 @@ create policy supplier_adds on ledger_heads for insert with check (supplier_id =
 create policy supplier_changes on ledger_heads for update
   using (supplier_id = viewer_supplier()) with check (supplier_id = viewer_supplier());
 create policy auth_functions on ledger_heads for select to efacture_auth using (true);
+-- A new supplier begins an empty chain (db/functions/operator-suppliers.sql).
+grant insert on ledger_heads to efacture_auth;
+create policy auth_functions_begin on ledger_heads for insert to efacture_auth with check (sequence = 0);

@@ -3,16 +3,20 @@
 -- mail. The exception is a request that staff pass on: it goes to an address on the list that the supplier's managers
 -- keep. A customer's user queues only the mails that their own actions cause, for their own account; an administrator
 -- also invitations and notices of changed access to users of the account. Staff get notices about access to the console
--- at their recorded address, and from a manager of the same supplier their invitation. The viewers recovery,
+-- at their recorded address, and their invitation from a manager of the same supplier; a supplier's first manager is
+-- invited by an operator. The viewers recovery,
 -- token_holder and person queue only the kinds of mail that belong to what they do, to the users concerned. Mails to
--- operators have no supplier. Only background work sends mails. Operators read no row; the functions of
--- db/functions/operator-health.sql count mails for them and mask recipients. Mails about attachments contain another
+-- operators have no supplier. Only background work sends mails, and pauses and
+-- resumes those of a supplier. Operators read no row; the functions of db/functions/operator-health.sql and
+-- operator-mails.sql count mails for them, mask recipients, and try or drop one mail that was not sent. Mails about attachments contain another
 -- identifier, so only their recipient and background work read them.
 
 alter table mails enable row level security;
 alter table mails force row level security;
 grant select, insert, update on mails to efacture_app;
-grant select (id, supplier_id, kind, recipient, state, batch_id, sent_at, failure, reason, created_at) on mails to efacture_auth;
+grant select (id, supplier_id, kind, recipient, state, batch_id, sent_at, failure, reason, created_at, held_for, next_try_at),
+  update (state, next_try_at, leased_until, may_have_arrived_since, travels_alone, batch_id, reason, held_for, sendable_since)
+  on mails to efacture_auth;
 
 create policy jobs on mails to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on mails for select using (supplier_id = viewer_supplier());
@@ -50,7 +54,10 @@ create policy customer_adds on mails for insert
     end);
 create policy staff_notices on mails for insert
   with check (viewer_kind() in ('adviser', 'manager', 'operator') and state = 'queued'
-    and (kind = 'access_changed' or (kind = 'invitation' and viewer_kind() = 'manager'))
+    and (kind = 'access_changed' or (kind = 'invitation' and case viewer_kind()
+      when 'manager' then true
+      when 'operator' then auth_awaits_first_manager(supplier_id)
+      else false end))
     and account_id is null and exists (
     select from users where users.id = mails.user_id and users.account_id is null
       and users.supplier_id is not distinct from mails.supplier_id and users.email = mails.recipient));
@@ -81,7 +88,7 @@ create policy person_notices on mails for insert to efacture_app
       and receiver.supplier_id = mails.supplier_id));
 create policy attachments_only_by_recipient on mails as restrictive for select to efacture_app
   using (kind not in ('attachment', 'attachment_changed') or viewer_is_job() or user_id = viewer_user());
-create policy auth_functions on mails for select to efacture_auth using (true);
+create policy auth_functions on mails to efacture_auth using (true) with check (true);
 
 alter table mail_batches enable row level security;
 alter table mail_batches force row level security;
@@ -95,7 +102,20 @@ alter table deliveries enable row level security;
 alter table deliveries force row level security;
 grant select, insert, update on deliveries to efacture_app;
 grant delete on deliveries to efacture_jobs;
+grant select, insert, update (state, reason, updated_at), delete on deliveries to efacture_auth;
 
 create policy jobs on deliveries to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on deliveries for select using (supplier_id = viewer_supplier());
+create policy auth_functions on deliveries to efacture_auth using (true) with check (true);
 create policy account_reads on deliveries for select using (account_id = viewer_account());
+
+-- Whether a supplier's mails are paused, and its steps of first activations.
+alter table supplier_sending enable row level security;
+alter table supplier_sending force row level security;
+grant select on supplier_sending to efacture_app;
+grant insert, update on supplier_sending to efacture_jobs;
+grant select, update (paused_at, pause_cause, resumed_at, steps_started_at) on supplier_sending to efacture_auth;
+
+create policy jobs on supplier_sending to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy supplier_reads on supplier_sending for select using (supplier_id = viewer_supplier());
+create policy auth_functions on supplier_sending to efacture_auth using (true) with check (true);

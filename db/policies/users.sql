@@ -1,6 +1,7 @@
 -- Users.
 -- Guarantees: users read themselves and their colleagues; a supplier reads its staff and its customers' users;
--- operators read staff and no customers. A manager adds and changes staff of the same supplier. The holder of a mailed
+-- operators read staff and no customers. A manager adds and changes staff of the same supplier;
+-- an operator only a supplier's first manager. The holder of a mailed
 -- link reads and changes the users whom the link is for, and a person those whom they attach or switch to. The
 -- application's login cannot read a password hash, and cannot change a user's identifier, account or supplier. Nobody
 -- deletes a user, so that no identifier is given to somebody else later. Who may change which column of a user is in
@@ -50,6 +51,15 @@ create policy manager_adds_staff on users for insert
 create policy manager_changes_staff on users for update
   using (viewer_kind() = 'manager' and supplier_id = viewer_supplier())
   with check (viewer_kind() = 'manager' and supplier_id = viewer_supplier());
+-- An operator invites a supplier's first manager, in the same way, until a manager has chosen a password.
+create policy operator_adds_first_manager on users for insert
+  with check (viewer_kind() = 'operator' and role = 'manager' and account_id is null and password_hash is null
+    and password_changed_at is null and auth_awaits_first_manager(supplier_id));
+create policy operator_changes_first_manager on users for update
+  using (viewer_kind() = 'operator' and role = 'manager' and account_id is null and password_changed_at is null
+    and auth_awaits_first_manager(supplier_id))
+  with check (viewer_kind() = 'operator' and role = 'manager' and account_id is null and password_changed_at is null
+    and auth_awaits_first_manager(supplier_id));
 create policy operator_reads on users for select using (viewer_kind() = 'operator' and account_id is null);
 create policy auth_functions on users to efacture_auth using (true) with check (true);
 create policy token_holder_reads on users for select to efacture_app

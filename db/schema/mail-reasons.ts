@@ -32,6 +32,8 @@ export const MAIL_REASONS = [
   "account_without_address",
   "address_changed",
   "link_unusable",
+  // Given up by an operator after it was not sent, or perhaps sent.
+  "dropped_by_operator",
 ] as const;
 
 export type MailReason = (typeof MAIL_REASONS)[number];

@@ -18,6 +18,9 @@ import { MAIL_REASONS } from "./mail-reasons";
 import { suppliers } from "./suppliers";
 
 const MAIL_STATES = ["queued", "sending", "sent", "dead", "uncertain", "cancelled"] as const;
+/** Why a queued mail waits although nothing is wrong with it (lib/mails/outbox/hold-mails.ts). */
+const HELD_FOR = ["suspended", "paused", "steps"] as const;
+export const PAUSE_CAUSES = ["bounces", "complaints"] as const;
 const DELIVERY_STATES = [
   "queued",
   "sent",
@@ -88,6 +91,13 @@ export const mails = pgTable(
     /** The reason why it was not sent, or may not have been; null before its end. */
     reason: text({ enum: MAIL_REASONS }),
     createdAt: instant().notNull(),
+    /**
+     * Set while it waits, and then `nextTryAt` is later: `suspended`, `paused`: until the supplier's mails leave again;
+     * `steps`: until its turn among the first activations. Kept after the turn has come, so that a mail takes one turn.
+     */
+    heldFor: text({ enum: HELD_FOR }),
+    /** When it could leave again after it was held, or after an operator let it be tried again; null for others. */
+    sendableSince: instant(),
   },
   (t) => [
     foreignKey({ columns: [t.supplierId], foreignColumns: [suppliers.id] }),
@@ -115,11 +125,39 @@ export const mails = pgTable(
       .on(t.createdAt.desc(), t.id.desc())
       .where(sql`state in ('dead', 'uncertain')`),
     index("mails_supplier").on(t.supplierId, t.createdAt.desc(), t.id.desc()),
+    index("mails_held")
+      .on(t.supplierId, t.heldFor)
+      .where(sql`held_for is not null and state = 'queued'`),
+    index("mails_first_activations")
+      .on(t.supplierId, t.accountId)
+      .where(sql`kind = 'activation' and generation = 1 and state = 'queued' and tries = 0`),
     check(
       "mails_of_installation",
       sql`${t.supplierId} is not null or (${t.accountId} is null and ${t.isSentAlone})`,
     ),
     check("mails_state_choice", isOneOf(t.state, MAIL_STATES)),
+    check("mails_held_for_choice", isOneOf(t.heldFor, HELD_FOR)),
+  ],
+);
+
+/** How a supplier's mails leave: paused or not, and the growing steps of first activations. A row when it matters. */
+export const supplierSending = pgTable(
+  "supplier_sending",
+  {
+    supplierId: uuid().primaryKey(),
+    /** Since when its mails that nobody waits for are paused; null when they leave. */
+    pausedAt: instant(),
+    pauseCause: text({ enum: PAUSE_CAUSES }),
+    /** When an operator ended the last pause: older bounces and complaints do not count any more. */
+    resumedAt: instant(),
+    /** The start of the present steps of first activations, and how many of these mails have a turn in them. */
+    stepsStartedAt: instant(),
+    stepsTaken: integer().notNull().default(0),
+  },
+  (t) => [
+    foreignKey({ columns: [t.supplierId], foreignColumns: [suppliers.id] }),
+    check("supplier_sending_cause_choice", isOneOf(t.pauseCause, PAUSE_CAUSES)),
+    check("supplier_sending_pause_has_cause", sql`(${t.pausedAt} is null) = (${t.pauseCause} is null)`),
   ],
 );
 

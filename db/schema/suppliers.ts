@@ -40,6 +40,8 @@ export const suppliers = pgTable(
     answerWithinDays: smallint(),
     attachmentLimitBytes: integer().notNull().default(7_000_000),
     createdAt: instant().notNull(),
+    /** Set while an operator has suspended it: no deposits, no staff, no new mails; customers go on reading. */
+    suspendedAt: instant(),
   },
   (t) => [
     check("suppliers_slug_form", sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.slug}) <= 63`),

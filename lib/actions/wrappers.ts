@@ -3,6 +3,7 @@ import {
   requireAdministrator,
   requireCustomer,
   requireManager,
+  requireOperator,
   requirePasswordChange,
   requireScreen,
   requireStaff,
@@ -50,6 +51,9 @@ export const supplierManagerAction = actionFor(requireSupplierManager);
 
 /** For managers of a supplier, to give or change access to it: the form may ask for fresh proof. */
 export const provenSupplierManagerAction = provenActionFor(requireSupplierManager);
+
+/** For operators, to change a supplier or a mail that was not sent: the form may ask for fresh proof. */
+export const provenOperatorAction = provenActionFor(requireOperator);
 
 /** For staff who view the portal as a customer's user. No other form works in such a view. */
 export const viewAsAction = actionFor(requireViewAs);

@@ -69,6 +69,13 @@ const GROUP_OF: Record<AuditEvent["action"], ActionGroup> = {
   answer_template_removed: "requests",
   answer_delay_changed: "requests",
 
+  supplier_created: "access",
+  supplier_suspended: "access",
+  supplier_resumed: "access",
+  supplier_mails_resumed: "mails",
+  mail_retried: "mails",
+  mail_dropped: "mails",
+
   invoice_deposited: "documents",
   invoice_withdrawn: "documents",
   refused_file_dismissed: "documents",

@@ -75,7 +75,13 @@ export interface AuditEvent {
     | "recovery_code_used"
     | "recovery_codes_renewed"
     | "supplier_key_revoked"
-    /** Written by PostgreSQL itself (db/functions/issue.sql, view-as.sql). */
+    /** Written by PostgreSQL itself (db/functions/issue.sql, view-as.sql, operator-suppliers.sql, operator-mails.sql). */
+    | "supplier_created"
+    | "supplier_suspended"
+    | "supplier_resumed"
+    | "supplier_mails_resumed"
+    | "mail_retried"
+    | "mail_dropped"
     | "supplier_key_issued"
     | "supplier_key_rotated"
     | "customer_token_issued"
@@ -115,6 +121,10 @@ const CHANGES_OF_ACCESS: ReadonlySet<AuditEvent["action"]> = new Set([
   "recovery_code_used",
   "recovery_codes_renewed",
   "supplier_key_revoked",
+  "supplier_created",
+  "supplier_suspended",
+  "supplier_resumed",
+  "supplier_mails_resumed",
 ]);
 
 /** Writes who did what to the journal, in the same transaction as the change. */

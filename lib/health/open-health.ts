@@ -2,6 +2,7 @@ import type { Operator } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { type Adoption, readAdoption } from "@/lib/installation/read-adoption";
+import { type ListedSupplier, readSuppliers } from "@/lib/operators/list-suppliers";
 import { checkReadiness, NEWEST_MIGRATION_NAME, type Readiness } from "./check-readiness";
 import { type FailedMail, listFailedMails } from "./list-failed-mails";
 import { type DatabaseHealth, readDatabaseHealth } from "./read-database-health";
@@ -18,6 +19,8 @@ export interface Health {
   mails: MailHealth;
   failedMails: FailedMail[];
   database: DatabaseHealth;
+  /** The suppliers, with what became of their mails. */
+  suppliers: ListedSupplier[];
 }
 
 /** The health of the installation, for operators: counts, times and sizes, and nothing of an account or invoice. */
@@ -26,14 +29,15 @@ export async function openHealth(viewer: Operator): Promise<Health> {
   const [readiness, found] = await Promise.all([
     checkReadiness(),
     withViewer(viewer, async (tx) => {
-      const [adoption, jobs, mails, failedMails, database] = await Promise.all([
+      const [adoption, jobs, mails, failedMails, database, suppliers] = await Promise.all([
         readAdoption(tx),
         readJobHealth(tx, at),
         readMailHealth(tx, at),
         listFailedMails(tx, at),
         readDatabaseHealth(tx),
+        readSuppliers(tx, at),
       ]);
-      return { adoption, jobs, mails, failedMails, database };
+      return { adoption, jobs, mails, failedMails, database, suppliers };
     }),
   ]);
   return { at, readiness, newestMigration: NEWEST_MIGRATION_NAME, ...found };

@@ -6,8 +6,8 @@ import type { KeyScope } from "@/lib/key-scopes";
 import { authenticateSupplierKey } from "@/lib/tokens/api-credentials";
 
 /**
- * Wraps a route handler of the API for suppliers. Answers 401 without a valid key and 403 when the key has not the scope;
- * otherwise runs `handler` as the key.
+ * Wraps a route handler of the API for suppliers. Answers 401 without a valid key, and 403 when its supplier is suspended
+ * or the key has not the scope; otherwise runs `handler` as the key.
  */
 export function answerSupplierKey<Context>(
   scope: KeyScope,
@@ -16,10 +16,18 @@ export function answerSupplierKey<Context>(
   return answer<Context>(async (request, context) => {
     const key = await authenticateSupplierKey(request.headers);
     if (!key) return refuseCaller(request, "key_refused");
+    if (key.isSuspended) return refuseCaller(request, "key_refused", SUSPENDED);
     if (!key.scopes.includes(scope)) return refuseCaller(request, "key_refused", scopeMissing(scope));
     return handler(key.viewer, request, context);
   });
 }
+
+const SUSPENDED: Problem = {
+  status: 403,
+  type: "supplier-suspended",
+  title: "This supplier is suspended.",
+  detail: "Its keys can do nothing until the operator of the installation lets it work again.",
+};
 
 const scopeMissing = (scope: KeyScope): Problem => ({
   status: 403,

@@ -9,19 +9,23 @@ export const CUSTOMER_TOKEN_PREFIX = "eft";
 
 /**
  * The supplier key of `Authorization: Bearer …` (RFC 6750) and its scopes; null for one that is unknown, revoked or
- * expired. Only SHA-256 digests are compared.
+ * expired. Only SHA-256 digests are compared. `isSuspended`: the supplier is, so that the key may do nothing.
  */
 export async function authenticateSupplierKey(
   headers: Headers,
-): Promise<{ viewer: SupplierKey; scopes: readonly KeyScope[] } | null> {
+): Promise<{ viewer: SupplierKey; scopes: readonly KeyScope[]; isSuspended: boolean } | null> {
   const key = bearer(headers, SUPPLIER_KEY_PREFIX);
   if (!key) return null;
-  const [row] = await sqlClient()<{ key_id: string; supplier_id: string; scopes: KeyScope[] }[]>`
-    select * from auth_supplier_key(${digest(key)}, ${now()})`;
+  const [row] = await sqlClient()<
+    { key_id: string; supplier_id: string; scopes: KeyScope[]; is_suspended: boolean }[]
+  >`
+    select k.*, s.suspended_at is not null as is_suspended
+    from auth_supplier_key(${digest(key)}, ${now()}) as k join suppliers s on s.id = k.supplier_id`;
   if (!row) return null;
   return {
     viewer: { kind: "supplier_key", keyId: row.key_id, supplierId: row.supplier_id },
     scopes: row.scopes,
+    isSuspended: row.is_suspended,
   };
 }
 

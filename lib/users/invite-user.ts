@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/db/transaction";
 import type { Locale } from "@/lib/languages";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
-import { queueMail } from "@/lib/mails/outbox/queue-mail";
+import { queueNewMail } from "@/lib/mails/outbox/queue-mail";
 import type { StaffRole } from "@/lib/roles";
 import { issueToken } from "@/lib/tokens/issue-token";
 
@@ -37,7 +37,7 @@ export async function inviteUser(
     email: user.email,
     createdAt: at,
   });
-  await queueMail(tx, {
+  await queueNewMail(tx, {
     id: uuidv7(),
     kind: "invitation",
     supplierId,

@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/transaction";
 import type { AccessChange, StaffChange } from "@/lib/access-changes";
 import { isMailAddress } from "@/lib/mail-address";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
-import { queueMails } from "@/lib/mails/outbox/queue-mail";
+import { queueMails, queueNewMails } from "@/lib/mails/outbox/queue-mail";
 import { isStaffOf } from "./is-staff-of";
 
 export interface NotifiedAccessChange {
@@ -40,7 +40,7 @@ interface Actor {
 export async function queueAccessNotices(
   tx: Transaction,
   actor: Actor,
-  { change, affectedUser, isUserToldByOtherMail = false, id = uuidv7(), at }: NotifiedAccessChange,
+  { change, affectedUser, isUserToldByOtherMail = false, id, at }: NotifiedAccessChange,
 ): Promise<void> {
   const { viewer, name, identifier, companyName } = actor;
   const { supplierId, accountId } = viewer;
@@ -65,7 +65,10 @@ export async function queueAccessNotices(
   const byAddress = new Map(recipients.map((user) => [user.email, user]));
   // If the affected user shares an address with another user, the mail is made for the affected user.
   for (const user of recipients) if (user.id === affectedUser?.id) byAddress.set(user.email, user);
-  await queueMails(
+  // Without an id given by the caller nobody can have told of this change before.
+  const changeId = id ?? uuidv7();
+  const queue = id === undefined ? queueNewMails : queueMails;
+  await queue(
     tx,
     [...byAddress.values()].flatMap((user) => {
       const { email: recipient, locale } = user;
@@ -79,7 +82,7 @@ export async function queueAccessNotices(
           supplierId,
           accountId,
           userId: user.id,
-          subjectId: uuidv5(user.id, id),
+          subjectId: uuidv5(user.id, changeId),
           recipient,
           locale,
           props: {

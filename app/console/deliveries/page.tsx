@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ChangeAddressForm } from "@/components/console/address-change/change-address-form";
 import { DeskPage } from "@/components/console/deliveries/desk-page";
 import { DeskRow } from "@/components/console/deliveries/desk-row";
+import { HeldMailsNote } from "@/components/console/deliveries/held-mails";
 import { SentMailsPage } from "@/components/console/deliveries/sent-mails-page";
 import {
   type DeskFilter,
@@ -13,6 +14,7 @@ import {
 } from "@/lib/desk/desk-filter";
 import { listDeliveryProblems } from "@/lib/desk/list-delivery-problems";
 import { LISTED_DAYS, listSentMails } from "@/lib/desk/list-sent-mails";
+import { readHeldMails } from "@/lib/desk/read-held-mails";
 import { readFlash } from "@/lib/http/flash";
 import { requireSupplierStaff } from "@/lib/sign-in/session/current-session";
 import { readTimeCursor, writeTimeCursor } from "@/lib/time-cursor";
@@ -32,10 +34,12 @@ export default async function Page({ searchParams }: Props) {
   const [session, search] = await Promise.all([requireSupplierStaff(), searchParams]);
   const { viewer, supplier } = session;
   const { timeZone } = supplier;
+  const heldNote = <HeldMailsNote held={await readHeldMails(viewer)} timeZone={timeZone} />;
   if (search.list === "all") {
     const { mails, older } = await listSentMails(viewer, readTimeCursor(search.after));
     return (
       <ConsoleShell session={session} section="deliveries">
+        {heldNote}
         <SentMailsPage
           mails={mails}
           olderHref={older && `${DESK_PATH}?list=all&after=${writeTimeCursor(older)}`}
@@ -53,6 +57,7 @@ export default async function Page({ searchParams }: Props) {
   const csv = writeDeskFilter(filter).toString();
   return (
     <ConsoleShell session={session} section="deliveries">
+      {heldNote}
       <DeskPage
         desk={desk}
         max={MAX_PEOPLE}

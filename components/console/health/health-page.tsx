@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { AnsweringAction } from "@/components/ui/answered-form-state";
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
@@ -7,19 +8,24 @@ import { formatInstant } from "@/lib/dates";
 import { formatFileSize } from "@/lib/file-size";
 import type { Health } from "@/lib/health/open-health";
 import { DatabaseLines } from "./database-lines";
-import { FailedMails } from "./failed-mails";
+import { FailedMails, SettledNote } from "./failed-mails";
 import { JobLines, LateJobs } from "./job-lines";
 import { MailLines } from "./mail-lines";
+import { PausedSuppliers, SupplierRates } from "./supplier-lines";
 
 interface HealthPageProps {
   health: Health;
   timeZone: string;
+  /** What the last form was answered with. */
+  result: Readonly<Record<string, string>>;
+  /** Receives `do` and `mail`. */
+  settleMail: AnsweringAction;
 }
 
 /** `/console/health`: whether the installation works, and what an operator does when it does not. */
-export async function HealthPage({ health, timeZone }: HealthPageProps) {
+export async function HealthPage({ health, timeZone, result, settleMail }: HealthPageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.health")]);
-  const { at, adoption, readiness, jobs, mails, failedMails, database } = health;
+  const { at, adoption, readiness, jobs, mails, failedMails, database, suppliers } = health;
   return (
     <div className="grid gap-8">
       <div className="page-head mb-0">
@@ -37,6 +43,8 @@ export async function HealthPage({ health, timeZone }: HealthPageProps) {
           <p>{t("adoption.remedy", { url: adoption.rememberedUrl, command: "npm run adopt" })}</p>
         </Note>
       )}
+      <SettledNote result={result} />
+      <PausedSuppliers suppliers={suppliers} timeZone={timeZone} />
       <LateJobs jobs={jobs} timeZone={timeZone} />
       <div className="health-columns">
         <div className="grid gap-8">
@@ -82,7 +90,10 @@ export async function HealthPage({ health, timeZone }: HealthPageProps) {
         </div>
       </div>
       <Section title={t("failed.title")}>
-        <FailedMails mails={failedMails} timeZone={timeZone} />
+        <FailedMails mails={failedMails} timeZone={timeZone} settle={settleMail} />
+      </Section>
+      <Section title={t("rates.title")}>
+        <SupplierRates suppliers={suppliers} />
       </Section>
     </div>
   );

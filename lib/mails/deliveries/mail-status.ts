@@ -21,7 +21,9 @@ export type MailStatus =
   | "no_longer_needed"
   | "not_sent"
   /** It may have been sent: the portal cannot know, and does not send it again. */
-  | "uncertain";
+  | "uncertain"
+  /** An operator gave it up after it was not sent, or may not have been. */
+  | "dropped";
 
 export interface MailTrace {
   mailState: "queued" | "sending" | "sent" | "dead" | "uncertain" | "cancelled";
@@ -56,6 +58,7 @@ const BY_REASON: Readonly<Record<MailReason, MailStatus>> = {
   account_without_address: "no_longer_needed",
   address_changed: "no_longer_needed",
   link_unusable: "no_longer_needed",
+  dropped_by_operator: "dropped",
 };
 
 /** Returns the delivery state to show, from the states stored for the mail. */

@@ -16,6 +16,7 @@ export const accessChanged = defineMailKind({
   kind: "access_changed",
   sentTo: "person",
   isUrgent: false,
+  waitsInPause: "never",
   listedFor: "nobody",
   queued: z.object({
     supplier: mailSupplierSchema,

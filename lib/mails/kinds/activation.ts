@@ -11,6 +11,7 @@ export const activation = defineMailKind({
   kind: "activation",
   sentTo: "person",
   isUrgent: true,
+  waitsInPause: "first",
   listedFor: "administrators",
   tokenPurpose: "activation",
   queued: z.object({

@@ -9,6 +9,7 @@ export const addressChanged = defineMailKind({
   kind: "address_changed",
   sentTo: "person",
   isUrgent: false,
+  waitsInPause: "never",
   listedFor: "account",
   queued: z.object({
     supplier: mailSupplierSchema,

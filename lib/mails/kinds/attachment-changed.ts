@@ -9,6 +9,7 @@ export const attachmentChanged = defineMailKind({
   kind: "attachment_changed",
   sentTo: "person",
   isUrgent: false,
+  waitsInPause: "never",
   listedFor: "nobody",
   queued: z.object({
     supplier: mailSupplierSchema,

@@ -10,6 +10,7 @@ export const attachment = defineMailKind({
   kind: "attachment",
   sentTo: "person",
   isUrgent: true,
+  waitsInPause: "never",
   listedFor: "nobody",
   tokenPurpose: "attachment",
   queued: z.object({

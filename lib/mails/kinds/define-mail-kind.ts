@@ -27,6 +27,11 @@ interface KindFacts<Kind extends string> {
   sentTo: "account" | "person";
   /** True when a user waits for it in front of the screen: it is sent before all others, in its own request. */
   isUrgent: boolean;
+  /**
+   * Whether it waits while its supplier is suspended or its mails are paused. `first`: only the first mail, which follows
+   * a deposit; later ones were asked for. `never`: somebody waits for it, or it warns of a changed access.
+   */
+  waitsInPause: "always" | "first" | "never";
   /** The users of the account who see it in the list of recent mails, besides the user it was sent to. */
   listedFor: "account" | "administrators" | "nobody";
 }
@@ -81,12 +86,13 @@ export interface MailKindDefinition<
 export function defineMailKind<const Kind extends string, Queued extends QueuedBase, Props extends MailFrame>(
   spec: MailKindSpec<Kind, Queued, Props> & TokenRule<Queued>,
 ): MailKindDefinition<Kind, Queued> {
-  const { kind, sentTo, isUrgent, listedFor, template } = spec;
+  const { kind, sentTo, isUrgent, waitsInPause, listedFor, template } = spec;
   const samples = spec.samples ?? { "": template.PreviewProps };
   return {
     kind,
     sentTo,
     isUrgent,
+    waitsInPause,
     listedFor,
     tokenPurpose: spec.tokenPurpose ?? null,
     queued: spec.queued,

@@ -13,6 +13,7 @@ export const digest = defineMailKind({
   kind: "digest",
   sentTo: "account",
   isUrgent: false,
+  waitsInPause: "always",
   listedFor: "account",
   queued: z.object({
     supplier: mailSupplierSchema,

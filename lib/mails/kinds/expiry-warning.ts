@@ -9,6 +9,7 @@ export const expiryWarning = defineMailKind({
   kind: "expiry_warning",
   sentTo: "account",
   isUrgent: false,
+  waitsInPause: "always",
   listedFor: "nobody",
   queued: z.object({
     supplier: mailSupplierSchema,

@@ -13,6 +13,7 @@ export const invitation = defineMailKind({
   kind: "invitation",
   sentTo: "person",
   isUrgent: false,
+  waitsInPause: "never",
   listedFor: "administrators",
   tokenPurpose: "invitation",
   queued: z.object({

@@ -8,6 +8,7 @@ import { digest } from "./digest";
 import { expiryWarning } from "./expiry-warning";
 import { invitation } from "./invitation";
 import type { MailSample } from "./mail-sample";
+import { mailsPaused } from "./mails-paused";
 import { missedInvoices } from "./missed-invoices";
 import { notificationAttachment } from "./notification-attachment";
 import { notificationLink } from "./notification-link";
@@ -34,6 +35,7 @@ const KINDS = [
   addressChanged,
   passwordChanged,
   accessChanged,
+  mailsPaused,
   requestReceived,
   requestMade,
   requestMessage,
@@ -72,6 +74,16 @@ const namesWhere = (matches: (definition: MailKindDefinition) => boolean): reado
 export const SENT_TO_ACCOUNT = namesWhere(({ sentTo }) => sentTo === "account");
 
 export const isSentToAccount = (name: string): boolean => SENT_TO_ACCOUNT.includes(name);
+
+/** The kinds that always wait while their supplier is suspended or its mails are paused. */
+export const WAITING_IN_PAUSE = namesWhere(({ waitsInPause }) => waitsInPause === "always");
+
+/** The kinds of which only the first mail waits. */
+export const FIRST_WAITING_IN_PAUSE = namesWhere(({ waitsInPause }) => waitsInPause === "first");
+
+/** Whether this mail waits while its supplier is suspended or its mails are paused. */
+export const waitsInPause = ({ kind, generation }: { kind: string; generation: number }): boolean =>
+  WAITING_IN_PAUSE.includes(kind) || (generation === 1 && FIRST_WAITING_IN_PAUSE.includes(kind));
 
 /** The kinds with a single-use link. */
 export const WITH_TOKEN = namesWhere(({ tokenPurpose }) => tokenPurpose !== null);

@@ -11,6 +11,7 @@ export const missedInvoices = defineMailKind({
   kind: "missed_invoices",
   sentTo: "account",
   isUrgent: false,
+  waitsInPause: "always",
   listedFor: "account",
   queued: z.object({
     supplier: mailSupplierSchema,

@@ -10,6 +10,7 @@ export const notificationAttachment = defineMailKind({
   kind: "notification_attachment",
   sentTo: "account",
   isUrgent: false,
+  waitsInPause: "always",
   listedFor: "account",
   queued: queuedNotification.extend({ original: queuedOriginal }),
   toProps: (queued, context) => ({ ...notificationProps(queued, context), original: queued.original }),

@@ -9,6 +9,7 @@ export const notificationLink = defineMailKind({
   kind: "notification_link",
   sentTo: "account",
   isUrgent: false,
+  waitsInPause: "always",
   listedFor: "account",
   queued: queuedNotification,
   toProps: notificationProps,

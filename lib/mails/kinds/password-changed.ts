@@ -9,6 +9,7 @@ export const passwordChanged = defineMailKind({
   kind: "password_changed",
   sentTo: "person",
   isUrgent: true,
+  waitsInPause: "never",
   listedFor: "nobody",
   queued: z.object({
     supplier: mailSupplierSchema,

@@ -9,6 +9,7 @@ export const recovery = defineMailKind({
   kind: "recovery",
   sentTo: "person",
   isUrgent: true,
+  waitsInPause: "never",
   listedFor: "nobody",
   tokenPurpose: "recovery",
   queued: z.object({ supplier: mailSupplierSchema, tokenId: z.guid(), requestedAt: z.iso.datetime() }),

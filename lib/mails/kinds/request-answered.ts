@@ -10,6 +10,7 @@ export const requestAnswered = defineMailKind({
   kind: "request_answered",
   sentTo: "person",
   isUrgent: false,
+  waitsInPause: "always",
   listedFor: "account",
   queued: z.object({
     supplier: mailSupplierSchema,

@@ -11,6 +11,7 @@ export const requestMade = defineMailKind({
   kind: "request_made",
   sentTo: "person",
   isUrgent: false,
+  waitsInPause: "always",
   listedFor: "account",
   queued: z.object({
     supplier: mailSupplierSchema,

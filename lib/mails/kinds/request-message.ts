@@ -10,6 +10,7 @@ export const requestMessage = defineMailKind({
   kind: "request_message",
   sentTo: "person",
   isUrgent: false,
+  waitsInPause: "always",
   listedFor: "account",
   queued: z.object({
     supplier: mailSupplierSchema,

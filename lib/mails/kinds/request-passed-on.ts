@@ -11,6 +11,7 @@ export const requestPassedOn = defineMailKind({
   kind: "request_passed_on",
   sentTo: "person",
   isUrgent: false,
+  waitsInPause: "always",
   listedFor: "nobody",
   queued: z.object({
     supplier: mailSupplierSchema,

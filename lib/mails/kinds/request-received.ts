@@ -10,6 +10,7 @@ export const requestReceived = defineMailKind({
   kind: "request_received",
   sentTo: "person",
   isUrgent: false,
+  waitsInPause: "always",
   listedFor: "nobody",
   queued: z.object({
     supplier: mailSupplierSchema,

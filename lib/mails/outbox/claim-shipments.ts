@@ -6,6 +6,7 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { readAdoption } from "@/lib/installation/read-adoption";
 import { cancelBeforeSending } from "./cancel-before-sending";
 import { claimBatchInDoubt } from "./claim-batch-in-doubt";
+import { holdMails } from "./hold-mails";
 import type { Shipment } from "./shipment";
 import { claimedMails, leaseEnd, leaseStart, shipmentColumns } from "./shipment-row";
 
@@ -21,8 +22,10 @@ const isAlone = sql<boolean>`(${mails.isSentAlone} or ${isInDoubt})`;
 /**
  * Claims the next mails to send: urgent mails first, then a batch in doubt, then the mails that have been due longest.
  * Claims a few mails that must be sent alone, or up to `batchLimit` mails of one supplier as a new batch. Other senders
- * skip claimed mails until the lease ends. Safe in parallel. Mails that must no longer be sent are cancelled instead.
- * Returns an empty list when nothing is due, and in a deployment that the database does not belong to.
+ * skip claimed mails until the lease ends. Safe in parallel. Mails that must no longer be sent are cancelled instead, and
+ * those that must wait are held (`hold-mails.ts`).
+ * Returns an empty list when nothing is due, and in a deployment that the database does not
+ * belong to.
  */
 export async function claimShipments(batchLimit: number, at: Date): Promise<Shipment[]> {
   for (;;) {
@@ -32,7 +35,7 @@ export async function claimShipments(batchLimit: number, at: Date): Promise<Ship
   }
 }
 
-/** Claims once. Null when nothing may be sent; empty when all mails found had to be cancelled. */
+/** Claims once. Null when nothing may be sent; empty when all mails found were cancelled or held. */
 async function claimNext(tx: Transaction, batchLimit: number, at: Date): Promise<Shipment[] | null> {
   // One claim at a time: parallel claims would make several small batches instead of one large one.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('mails are claimed', 0))`);
@@ -52,6 +55,7 @@ async function claimNext(tx: Transaction, batchLimit: number, at: Date): Promise
       supplierId: mails.supplierId,
       accountId: mails.accountId,
       subjectId: mails.subjectId,
+      generation: mails.generation,
       recipient: mails.recipient,
       tries: sql<number>`${mails.tries} + 1`,
       isInDoubt,
@@ -66,8 +70,10 @@ async function claimNext(tx: Transaction, batchLimit: number, at: Date): Promise
     .orderBy(desc(mails.isUrgent), asc(mails.nextTryAt))
     .limit(mayBatch ? batchLimit : SINGLE_MAILS)
     .for("update", { skipLocked: true });
-  const stopped = await cancelBeforeSending(tx, found, at);
-  const ids = found.map(({ id }) => id).filter((id) => !stopped.has(id));
+  const held = await holdMails(tx, found, at);
+  const free = found.filter(({ id }) => !held.has(id));
+  const stopped = await cancelBeforeSending(tx, free, at);
+  const ids = free.map(({ id }) => id).filter((id) => !stopped.has(id));
   if (ids.length === 0) return [];
   if (mayBatch && ids.length > 1) return [await claimBatch(tx, supplierId, ids, at)];
   return claimAlone(tx, ids, at);

@@ -2,6 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { now } from "@/lib/clock";
 import { mailTransport } from "@/lib/mails/transports/open-transport";
 import { claimShipments } from "./claim-shipments";
+import { pauseSuppliers } from "./pause-suppliers";
+import { releaseHeldMails } from "./release-held-mails";
 import { sendShipment } from "./send-shipment";
 import type { Shipment, StateAfterTry } from "./shipment";
 
@@ -12,12 +14,14 @@ const SENDERS = 2;
 const LONGEST_WAIT_MS = 5_000;
 
 /**
- * Sends due mails until none is left or `deadline` has passed. Each mail or batch uses its own id as idempotency key
+ * Pauses suppliers whose mails come back too often, lets mails go that need not wait any more, and sends due mails until none is left or `deadline` has passed. Each mail or batch uses its own id as idempotency key
  * and has the same bytes at each try. Safe to run twice and in parallel. Returns the number of mails by their new
  * state.
  */
 export async function dispatchMails(deadline: Date): Promise<Record<StateAfterTry, number>> {
   const counts: Record<StateAfterTry, number> = { sent: 0, queued: 0, dead: 0, uncertain: 0 };
+  await pauseSuppliers(now());
+  await releaseHeldMails(now());
   const claim = async () => (now() < deadline ? claimShipments(mailTransport().batchLimit, now()) : []);
   async function sendFrom(first: readonly Shipment[]): Promise<void> {
     for (let shipments = first; shipments.length > 0;) {

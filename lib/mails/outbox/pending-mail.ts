@@ -6,6 +6,7 @@ export interface PendingMail {
   supplierId: string | null;
   accountId: string | null;
   subjectId: string;
+  generation: number;
   recipient: string;
   /** This try included. */
   tries: number;

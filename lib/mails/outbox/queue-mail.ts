@@ -35,7 +35,12 @@ export function queueMail(tx: Transaction, mail: MailToQueue): Promise<void> {
  * viewers that may insert mails but not read them: to skip an existing row, PostgreSQL requires the right to read it.
  */
 export function queueNewMail(tx: Transaction, mail: MailToQueue): Promise<void> {
-  return insertMails(tx, [mail], { onConflict: "fail" });
+  return queueNewMails(tx, [mail]);
+}
+
+/** Adds several such mails, in one statement. */
+export function queueNewMails(tx: Transaction, queued: readonly MailToQueue[]): Promise<void> {
+  return insertMails(tx, queued, { onConflict: "fail" });
 }
 
 /** Adds several mails to the outbox like `queueMail`, in one statement. */

@@ -25,6 +25,7 @@ export const shipmentColumns = {
   props: mails.props,
   tries: mails.tries,
   createdAt: mails.createdAt,
+  sendableSince: mails.sendableSince,
 };
 
 type Row = Pick<typeof mails.$inferSelect, keyof typeof shipmentColumns>;
@@ -36,6 +37,7 @@ export function claimedMails(rows: readonly Row[]): ClaimedMail[] {
 
 function claimedMail(row: Row): ClaimedMail {
   const { id, kind, supplierId, accountId, recipient, locale, tries, createdAt } = row;
+  const sendableSince = row.sendableSince ?? createdAt;
   const content = findMailKind(kind)?.read(row.props) ?? null;
-  return { id, kind, supplierId, accountId, recipient, locale, content, tries, createdAt };
+  return { id, kind, supplierId, accountId, recipient, locale, content, tries, createdAt, sendableSince };
 }

@@ -16,6 +16,8 @@ export interface ClaimedMail {
   /** This try included. */
   tries: number;
   createdAt: Date;
+  /** When it was queued, or could leave again after it was held. */
+  sendableSince: Date;
 }
 
 /** The mails of one request to the provider: one mail, or a batch of one supplier's mails, ordered by id. */
@@ -60,7 +62,7 @@ export function isTooLateToRetry(
 
 /** Returns the new state of a mail after the outcome of a try. A pure function, so that each case can be tested. */
 export function stateAfterTry(
-  mail: Pick<ClaimedMail, "createdAt">,
+  mail: Pick<ClaimedMail, "sendableSince">,
   shipment: Pick<Shipment, "isBatch" | "mayHaveArrivedSince">,
   outcome: SendOutcome,
   isIdempotent: boolean,
@@ -79,7 +81,7 @@ export function stateAfterTry(
       return isIdempotent && !isTooLateToRetry(shipment, isIdempotent, at) ? "queued" : "uncertain";
     case "retry":
       if (isInDoubt) return isTooLateToRetry(shipment, isIdempotent, at) ? "uncertain" : "queued";
-      return at.getTime() - mail.createdAt.getTime() < GIVE_UP_AFTER_MS ? "queued" : "dead";
+      return at.getTime() - mail.sendableSince.getTime() < GIVE_UP_AFTER_MS ? "queued" : "dead";
   }
 }
 

@@ -24,7 +24,7 @@ export interface NewStaffMember {
 
 export type NewStaffFault = "name_missing" | "name_invalid" | "email_invalid";
 
-type AddStaffRefusal =
+export type AddStaffRefusal =
   /** A member of the same staff has this address. */
   | "already_staff"
   /** The same, deactivated: to be reactivated instead. */

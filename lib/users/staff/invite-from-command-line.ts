@@ -1,25 +1,16 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { suppliers } from "@/db/schema/suppliers";
-import { users } from "@/db/schema/users";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { DEFAULT_LOCALE } from "@/lib/languages";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import type { StaffRole } from "@/lib/roles";
-import { isStaffOf } from "@/lib/users/is-staff-of";
-import { addStaff, type NewStaffFault, readNewStaff } from "./add-staff";
-import { sendInvitationAgain } from "./send-invitation-again";
+import { type NewStaffFault, readNewStaff } from "./add-staff";
+import { type InvitedOrAgain, inviteOrAgain } from "./invite-or-again";
 import type { StaffActor } from "./staff-actor";
-import { lockStaff } from "./staff-limits";
-import { findStaffMember, isStillInvited } from "./staff-member";
 
 export type InvitedFromCommandLine =
-  | { ok: true; identifier: string; isAgain: boolean }
-  | {
-      ok: false;
-      reason:
-        NewStaffFault | "unknown_supplier" | "role" | "already_staff" | "deactivated" | "too_many_staff";
-    };
+  InvitedOrAgain | { ok: false; reason: NewStaffFault | "unknown_supplier" | "role" };
 
 /**
  * `npm run staff -- invite`: invites an adviser or manager of a supplier, or an operator (no supplier), for example a
@@ -55,13 +46,6 @@ export async function inviteFromCommandLine(wanted: {
       name: companyName,
       companyName,
     };
-    await lockStaff(tx, supplierId);
-    const invited = await findStaffMember(tx, and(isStaffOf(supplierId), eq(users.email, person.email)));
-    if (invited?.role === role && isStillInvited(invited)) {
-      await sendInvitationAgain(tx, actor, invited, at);
-      return { ok: true, identifier: invited.identifier, isAgain: true };
-    }
-    const added = await addStaff(tx, actor, person, at);
-    return added.ok ? { ...added, isAgain: false } : added;
+    return inviteOrAgain(tx, actor, person, at);
   });
 }

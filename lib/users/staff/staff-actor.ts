@@ -1,4 +1,4 @@
-import type { Job, Manager } from "@/lib/access/viewer";
+import type { Job, Manager, Operator } from "@/lib/access/viewer";
 
 /** A manager who changes the staff of the own supplier, in an open session. */
 export interface ActingManager {
@@ -10,9 +10,12 @@ export interface ActingManager {
   supplierName: string;
 }
 
-/** Who changes the staff of a supplier, or the operators (supplier null): a manager, or the command line. */
+/**
+ * Who changes the staff of a supplier, or the operators (supplier null): a manager, an operator who invites a supplier's
+ * first manager, or the command line.
+ */
 export interface StaffActor {
-  viewer: Manager | Job;
+  viewer: Manager | Operator | Job;
   supplierId: string | null;
   /** Null for the command line. */
   identifier: string | null;
@@ -29,6 +32,6 @@ export const managerAsActor = ({ viewer, identifier, name, supplierName }: Actin
 
 /** The actor as the mails about the change name it. */
 export const asMailActor = ({ viewer, supplierId, name, identifier, companyName }: StaffActor) => ({
-  viewer: { userId: viewer.kind === "manager" ? viewer.userId : null, supplierId, accountId: null },
+  viewer: { userId: viewer.kind === "job" ? null : viewer.userId, supplierId, accountId: null },
   ...{ name, identifier, companyName },
 });

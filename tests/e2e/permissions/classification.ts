@@ -1,12 +1,12 @@
 import { previewVersion } from "@/lib/invoices/original/preview-files";
 import { type ClassifiedRoute, page } from "./classified-route";
+import { DEPOSIT_ROUTES } from "./deposit-routes";
 import {
   administratorPage,
   customerBytes,
   customerDocument,
   customerPage,
   everybody,
-  operatorPage,
   readerBytes,
   readerPage,
   signInPage,
@@ -18,8 +18,8 @@ import {
   TO_INVOICES,
   TO_SIGN_IN,
 } from "./expected-answers";
-import { DEPOSIT_ROUTES } from "./deposit-routes";
 import { IMPORT_ROUTES } from "./import-routes";
+import { OPERATOR_ROUTES } from "./operator-routes";
 
 /** Every page and route handler, and the answer for each visitor. A built route that is missing here fails the test. */
 export const ROUTES: Record<string, ClassifiedRoute> = {
@@ -223,7 +223,7 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     answers: supplierManagerPage,
     isPrivate: true,
   },
-  "/console/health": page("/console/health", operatorPage),
+  ...OPERATOR_ROUTES,
   "/second-factor": page("/second-factor", {
     rest: TO_SIGN_IN,
     second_factor_pending: 200,

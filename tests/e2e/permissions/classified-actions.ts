@@ -4,6 +4,7 @@ import { DESK_ACTIONS } from "./desk-actions";
 import { IMPORT_ACTIONS } from "./import-actions";
 import { KEY_ACTIONS } from "./key-actions";
 import type { Prepared } from "./new-customer";
+import { OPERATOR_ACTIONS } from "./operator-actions";
 import { REQUEST_ACTIONS } from "./request-actions";
 import { SECOND_FACTOR_ACTIONS } from "./second-factor-actions";
 import { STAFF_ACTIONS } from "./staff-actions";
@@ -62,6 +63,7 @@ export const ADMITTED: Readonly<Record<string, readonly VisitorKind[]>> = {
   provenSupplierManagerAction: ["manager", "old_proof_manager"],
   provenManagerAction: ["manager", "old_proof_manager", "operator"],
   provenSupplierStaffAction: SUPPLIER_STAFF,
+  provenOperatorAction: ["operator"],
   secondFactorAction: WAITING,
   screenLockAction: [...SUPPLIER_STAFF, "operator", ...WAITING],
 };
@@ -241,6 +243,7 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
   ...DESK_ACTIONS,
   ...IMPORT_ACTIONS,
   ...STAFF_ACTIONS,
+  ...OPERATOR_ACTIONS,
   "app/sign-out-action.ts#signOutAction": {
     path: "/invoices",
     fields: {},

@@ -99,6 +99,8 @@ export interface PortalWorld {
   template: { id: string };
   /** A key of their supplier. */
   key: { id: string };
+  /** Their supplier. */
+  supplier: { id: string };
   /** An import of customers of the supplier, checked and without anything to apply. */
   imported: { id: string };
   /** An invoice of the same account with a joined document. */
@@ -172,6 +174,7 @@ export async function makePortalWorld(): Promise<PortalWorld> {
     request: await addQuestion(sql, invoice.account_id, administrator.userId),
     template: await addTemplate(sql, supplierOf(SUPPLIER)),
     key: await addKey(sql, supplierOf(SUPPLIER)),
+    supplier: { id: supplierOf(SUPPLIER) },
     sql,
     invoice,
     account: { id: invoice.account_id },

@@ -152,6 +152,7 @@ export const RULES: Record<string, Rules> = {
   // issuing-rights.test.ts tests mails to recorded addresses.
   mails: { ...jobsOnly, select: "readers:account supplier:supplier job:all" },
   mail_batches: jobsOnly,
+  supplier_sending: { ...jobsOnly, select: "supplier:supplier job:all" },
   deliveries: { ...jobsOnly, select: "readers:account supplier:supplier job:all", delete: "job:all" },
   saved_filters: {
     select: "portal_readers:self job:all",

@@ -35,6 +35,7 @@ export const KEYS: Record<string, string> = {
   throttle_counters: "scope",
   job_runs: "job",
   installation: "app_url",
+  supplier_sending: "supplier_id",
   refusal_notices: "supplier_id",
   form_answers: "answer",
   known_devices: "user_id",
@@ -123,6 +124,7 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
   await addPerson("adviser", staff.adviser, owner);
   await addPerson("manager", staff.manager, owner);
   await add("ledger_heads", owner, { supplier_id: id, sequence: 2, hash: Buffer.from(GENESIS_HASH, "hex") });
+  await add("supplier_sending", owner, { supplier_id: id });
   await add("refusal_notices", owner, { supplier_id: id, told_at: NOW, mails_told: 1 });
   await add("supplier_keys", owner, {
     id: randomUUID(),

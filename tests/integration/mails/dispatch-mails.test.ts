@@ -210,8 +210,8 @@ describe("the state of a mail after an outcome", () => {
       "queued",
     ],
   ])("%s", (_name, shipment, outcome, isIdempotent, hours, end) => {
-    expect(stateAfterTry({ createdAt: new Date(START) }, shipment, outcome, isIdempotent, at(hours))).toBe(
-      end,
-    );
+    expect(
+      stateAfterTry({ sendableSince: new Date(START) }, shipment, outcome, isIdempotent, at(hours)),
+    ).toBe(end);
   });
 });

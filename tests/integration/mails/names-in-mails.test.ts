@@ -43,7 +43,7 @@ it.each(QUEUED)("an address in a stored name does not become a link in $kind", a
   const content = findMailKind(kind)?.read(props) ?? null;
   const row = { id: uuidv7(), kind, supplierId: "", accountId: null, recipient: "", tries: 1 };
   const { subject, html, text } = await composeMail(
-    { ...row, content, locale: "fr", createdAt: at },
+    { ...row, content, locale: "fr", createdAt: at, sendableSince: at },
     () => "secret",
   );
   for (const part of [subject, html, text]) expect(part).not.toMatch(/malin\.example|vous@malin/);

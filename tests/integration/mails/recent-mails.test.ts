@@ -134,6 +134,7 @@ describe("the recent mails of an account", () => {
             supplierId,
             accountId: account.id,
             subjectId: stopped,
+            generation: 1,
             recipient: EMAIL,
             tries: 1,
             isInDoubt: false,

@@ -18,11 +18,14 @@ const BACKGROUND = [
   "lib/mails/deliveries/sweep-mail-events.ts",
   "lib/mails/outbox/claim-shipments.ts",
   "lib/mails/outbox/load-secrets.ts",
+  "lib/mails/outbox/pause-suppliers.ts",
   "lib/mails/outbox/record-outcome.ts",
+  "lib/mails/outbox/release-held-mails.ts",
   "lib/notifications/digest-accounts.ts",
   "lib/notifications/due-accounts.ts",
   "lib/notifications/make-digests.ts",
   "lib/notifications/make-notification-mails.ts",
+  "lib/operators/acting-operator.ts",
   "lib/retention/check-unread.ts",
   "lib/retention/close-emptied-accounts.ts",
   "lib/retention/warn-of-expiry.ts",
@@ -33,6 +36,7 @@ const BACKGROUND = [
   "scripts/demo/insert-demo-mails.ts",
   "scripts/demo/insert-demo-requests.ts",
   "scripts/demo/insert-demo-users.ts",
+  "scripts/supplier.ts",
 ];
 
 it("only background work uses the viewer job", () => {

@@ -50,7 +50,7 @@ describe("the status of a mail", () => {
 
   it("has a text in the messages in every case", () => {
     const statuses = Object.keys(fr.recentMails.statuses) as MailStatus[];
-    expect(statuses.filter(isMailTrouble)).toHaveLength(11);
+    expect(statuses.filter(isMailTrouble)).toHaveLength(12);
     expect(statuses.filter((status) => !isMailTrouble(status))).toEqual([
       "waiting",
       "sent",

@@ -1,0 +1,206 @@
+import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { mails, supplierSending } from "@/db/schema/mails";
+import { suppliers } from "@/db/schema/suppliers";
+import type { Transaction } from "@/db/transaction";
+import { STEPS_LAST_MS, turnOf } from "@/lib/mails/first-activation-turns";
+import {
+  FIRST_WAITING_IN_PAUSE,
+  isSentToAccount,
+  WAITING_IN_PAUSE,
+  waitsInPause,
+} from "@/lib/mails/kinds/mail-kinds";
+import type { PendingMail } from "./pending-mail";
+
+/** The mails of a supplier that are held in one transaction. */
+const HELD_TOGETHER = 1_000;
+
+/** Until they are released (`releaseHeldMails`), held mails are out of the dispatcher's way. */
+const UNTIL_RELEASED = new Date("9999-01-01T00:00:00Z");
+
+type PendingOfSupplier = PendingMail & { supplierId: string };
+
+/**
+ * Holds those of the found mails that must wait, and returns their ids: all mails but those that somebody waits for and
+ * security notices (`waitsInPause`) of a supplier that is suspended or whose mails are paused; and, while first
+ * activations leave in growing steps, those whose turn has not come, with the mails about invoices of the same accounts.
+ * Other due mails of the same supplier are held together with them, so that they delay nobody else. A mail that may have
+ * arrived is never held: it is sent again under its key to learn its outcome. Runs under the lock of the claims.
+ */
+export async function holdMails(
+  tx: Transaction,
+  found: readonly PendingMail[],
+  at: Date,
+): Promise<ReadonlySet<string>> {
+  const waiting = found.filter(
+    (mail): mail is PendingOfSupplier => mail.supplierId !== null && !mail.isInDoubt && waitsInPause(mail),
+  );
+  if (waiting.length === 0) return new Set();
+  const states = await sendingStates(tx, [...new Set(waiting.map(({ supplierId }) => supplierId))]);
+  const held = new Set<string>();
+  for (const { supplierId, heldFor } of states) {
+    if (!heldFor) continue;
+    const ids = waiting.filter((mail) => mail.supplierId === supplierId).map(({ id }) => id);
+    await holdSupplier(tx, supplierId, heldFor, ids, at);
+    for (const id of ids) held.add(id);
+  }
+  const free = waiting.filter(({ id }) => !held.has(id));
+  for (const id of await holdUntilTurn(tx, free, states, at)) held.add(id);
+  return held;
+}
+
+interface SendingState {
+  supplierId: string;
+  heldFor: "suspended" | "paused" | null;
+  stepsStartedAt: Date | null;
+  stepsTaken: number;
+}
+
+async function sendingStates(tx: Transaction, supplierIds: string[]): Promise<SendingState[]> {
+  const rows = await tx
+    .select({
+      supplierId: suppliers.id,
+      suspendedAt: suppliers.suspendedAt,
+      pausedAt: supplierSending.pausedAt,
+      stepsStartedAt: supplierSending.stepsStartedAt,
+      stepsTaken: supplierSending.stepsTaken,
+    })
+    .from(suppliers)
+    .leftJoin(supplierSending, eq(supplierSending.supplierId, suppliers.id))
+    .where(inArray(suppliers.id, supplierIds));
+  return rows.map(({ suspendedAt, pausedAt, stepsTaken, ...row }) => ({
+    ...row,
+    heldFor: suspendedAt ? "suspended" : pausedAt ? "paused" : null,
+    stepsTaken: stepsTaken ?? 0,
+  }));
+}
+
+async function holdSupplier(
+  tx: Transaction,
+  supplierId: string,
+  heldFor: "suspended" | "paused",
+  ids: string[],
+  at: Date,
+): Promise<void> {
+  const others = tx
+    .select({ id: mails.id })
+    .from(mails)
+    .where(
+      and(
+        eq(mails.supplierId, supplierId),
+        eq(mails.state, "queued"),
+        isNull(mails.batchId),
+        isNull(mails.mayHaveArrivedSince),
+        lte(mails.nextTryAt, at),
+        or(
+          inArray(mails.kind, [...WAITING_IN_PAUSE]),
+          and(inArray(mails.kind, [...FIRST_WAITING_IN_PAUSE]), eq(mails.generation, 1)),
+        ),
+      ),
+    )
+    .limit(HELD_TOGETHER)
+    .for("update", { skipLocked: true });
+  const rows = await others;
+  await tx
+    .update(mails)
+    .set({ heldFor, nextTryAt: UNTIL_RELEASED })
+    .where(inArray(mails.id, [...new Set([...ids, ...rows.map(({ id }) => id)])]));
+}
+
+/** Gives first activations their turn, and returns the mails whose turn, or that of their account, has not come. */
+async function holdUntilTurn(
+  tx: Transaction,
+  waiting: readonly PendingOfSupplier[],
+  states: readonly SendingState[],
+  at: Date,
+): Promise<string[]> {
+  const aboutAccounts = waiting.filter(
+    ({ kind, accountId }) =>
+      accountId !== null && (FIRST_WAITING_IN_PAUSE.includes(kind) || isSentToAccount(kind)),
+  );
+  if (aboutAccounts.length === 0) return [];
+  const turns = await takeTurns(tx, aboutAccounts, states, at);
+  const later = aboutAccounts.flatMap(({ id, accountId }) => {
+    const turn = turns.get(accountId ?? "");
+    return turn && turn > at ? [{ id, turn: turn.toISOString() }] : [];
+  });
+  if (later.length > 0)
+    await tx
+      .update(mails)
+      .set({ heldFor: "steps", nextTryAt: sql`later.turn` })
+      .from(sql`jsonb_to_recordset(${JSON.stringify(later)}::jsonb) as later(id uuid, turn timestamptz)`)
+      .where(eq(mails.id, sql`later.id`));
+  return later.map(({ id }) => id);
+}
+
+/**
+ * Returns the turns of the first activations of these accounts that were never tried, by account. Those without a turn
+ * take the next ones, as do up to 1,000 other due ones of the same supplier.
+ */
+async function takeTurns(
+  tx: Transaction,
+  found: readonly PendingOfSupplier[],
+  states: readonly SendingState[],
+  at: Date,
+): Promise<Map<string, Date>> {
+  const accountIds = [...new Set(found.flatMap(({ accountId }) => accountId ?? []))];
+  const activating = [
+    ...new Set(
+      found.filter(({ kind }) => FIRST_WAITING_IN_PAUSE.includes(kind)).map((one) => one.supplierId),
+    ),
+  ];
+  const isFirst = and(
+    eq(mails.kind, "activation"),
+    eq(mails.generation, 1),
+    eq(mails.state, "queued"),
+    eq(mails.tries, 0),
+    inArray(mails.supplierId, [...new Set(found.map(({ supplierId }) => supplierId))]),
+  );
+  const rows = await tx
+    .select({
+      id: mails.id,
+      supplierId: mails.supplierId,
+      accountId: mails.accountId,
+      heldFor: mails.heldFor,
+      nextTryAt: mails.nextTryAt,
+    })
+    .from(mails)
+    .where(
+      and(
+        isFirst,
+        or(
+          inArray(mails.accountId, accountIds),
+          activating.length === 0
+            ? undefined
+            : and(inArray(mails.supplierId, activating), isNull(mails.heldFor), lte(mails.nextTryAt, at)),
+        ),
+      ),
+    )
+    .orderBy(asc(mails.createdAt), asc(mails.id))
+    .limit(HELD_TOGETHER)
+    .for("update");
+  const turns = new Map(rows.map((row) => [row.accountId ?? "", row.nextTryAt]));
+  for (const state of states) {
+    const without = rows.filter((row) => row.supplierId === state.supplierId && row.heldFor !== "steps");
+    if (without.length === 0) continue;
+    const isOver = !state.stepsStartedAt || at.getTime() - state.stepsStartedAt.getTime() >= STEPS_LAST_MS;
+    const startedAt = isOver || !state.stepsStartedAt ? at : state.stepsStartedAt;
+    const taken = isOver ? 0 : state.stepsTaken;
+    const given = without.map(({ id, accountId }, index) => {
+      const turn = turnOf(startedAt, taken + index);
+      turns.set(accountId ?? "", turn);
+      // An activation that may leave now keeps its place in the queue.
+      return { id, turn: turn > at ? turn.toISOString() : null };
+    });
+    await tx
+      .update(mails)
+      .set({ heldFor: "steps", nextTryAt: sql`coalesce(given.turn, ${mails.nextTryAt})` })
+      .from(sql`jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given(id uuid, turn timestamptz)`)
+      .where(eq(mails.id, sql`given.id`));
+    const steps = { stepsStartedAt: startedAt, stepsTaken: taken + without.length };
+    await tx
+      .insert(supplierSending)
+      .values({ supplierId: state.supplierId, ...steps })
+      .onConflictDoUpdate({ target: supplierSending.supplierId, set: steps });
+  }
+  return turns;
+}

@@ -1,0 +1,39 @@
+import { HOUR_MS } from "@/lib/durations";
+
+/**
+ * The mail provider's limits for a whole account, in per cent of the sent mails: above them it may stop all mails of
+ * the installation. Resend: https://resend.com/docs/knowledge-base/account-quotas-and-limits (read in November 2026).
+ */
+export const PROVIDER_LIMITS = { bounces: 4, complaints: 0.08 } as const;
+
+export type PauseCause = keyof typeof PROVIDER_LIMITS;
+
+/** The mails that count: those sent in the last 24 hours, and after the last pause. */
+export const RATE_WINDOW_MS = 24 * HOUR_MS;
+
+/**
+ * Below these numbers a rate says nothing: one bad address among ten mails is 10 %. A pause needs this many sent mails,
+ * and this many bounces or complaints.
+ */
+const LEAST_SENT = 50;
+export const LEAST_TROUBLES = { bounces: 5, complaints: 3 } as const;
+
+/** Mails of a supplier in the window, and how many came back or were marked as unwanted. */
+export interface SendingRates {
+  sent: number;
+  bounced: number;
+  complained: number;
+}
+
+/** Returns the rate in per cent; 0 without mails. */
+export const percentOf = (troubles: number, sent: number): number =>
+  sent === 0 ? 0 : (100 * troubles) / sent;
+
+/** Returns why the mails of a supplier with these rates must pause; null when they may leave. */
+export function whyPause({ sent, bounced, complained }: SendingRates): PauseCause | null {
+  if (sent < LEAST_SENT) return null;
+  const isAbove = (cause: PauseCause, troubles: number) =>
+    troubles >= LEAST_TROUBLES[cause] && percentOf(troubles, sent) >= PROVIDER_LIMITS[cause];
+  if (isAbove("bounces", bounced)) return "bounces";
+  return isAbove("complaints", complained) ? "complaints" : null;
+}
