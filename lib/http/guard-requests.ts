@@ -1,4 +1,4 @@
-import { subscribe } from "node:diagnostics_channel";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { env } from "@/lib/env";
@@ -24,13 +24,17 @@ const guarded = new WeakSet<Server>();
  * limits the bodies of forms. Next reads a form's body into memory before any code of the portal runs, and twice when
  * there is a proxy.ts. Therefore the turns for bodies (`forms`, `bodies`) and for making a page or running a form
  * (`pages`) are taken here. Called once, when the server starts. Hosts that do not use Node's server limit methods,
- * names, sizes and times themselves (docs/decisions/0029).
+ * names, sizes and times themselves (docs/decisions/0029). Returns a function for tests: it leaves the servers that start
+ * to answer after it without a guard.
  */
-export function guardRequests(): void {
-  subscribe("http.server.request.start", (message) => {
+export function guardRequests(): () => void {
+  const channel = "http.server.request.start";
+  const guardNew = (message: unknown) => {
     const { server } = message as { server?: unknown };
     if (server instanceof Server && !guarded.has(server)) guard(server);
-  });
+  };
+  subscribe(channel, guardNew);
+  return () => void unsubscribe(channel, guardNew);
 }
 
 /** Calls Next's own listeners; settles when they have done their work. */

@@ -7,6 +7,8 @@ interface Request {
   origin?: string;
   /** The page that contains the form. */
   path?: string;
+  /** Whether React posts the form. Without scripts the response is the whole page. */
+  byScript?: boolean;
 }
 
 interface Answered {
@@ -23,14 +25,14 @@ interface Answered {
  */
 export async function runAction(action: () => Promise<unknown>, request: Request = {}): Promise<Answered> {
   const portalUrl = process.env.APP_URL ?? "";
-  const { cookie = "", origin = new URL(portalUrl).origin, path = "/" } = request;
+  const { cookie = "", origin = new URL(portalUrl).origin, path = "/", byScript = true } = request;
   let outcome: Promise<unknown> = Promise.resolve();
   const { response } = await adapter({
     page: "/proxy",
     request: {
       url: new URL(path, portalUrl).toString(),
       method: "POST",
-      headers: { cookie, origin, "x-path": path },
+      headers: { cookie, origin, "x-path": path, ...(byScript ? { "next-action": "any" } : {}) },
       signal: new AbortController().signal,
       waitUntil: () => {},
     },

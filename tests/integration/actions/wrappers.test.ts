@@ -217,6 +217,8 @@ describe("an action whose answer replaces the form", () => {
     const bound = action.bind(null, "12");
     const answered = await runAction(() => bound("shown before", form({ name: "Lila" })));
     expect(answered).toMatchObject({ location: null, result: { props: { children: ["Lila", "12"] } } });
+    const inPage = await runAction(() => bound(null, form({ name: "Lila" })), { byScript: false });
+    expect(inPage).toMatchObject({ location: null, result: { isInPage: true } });
     expect((await runAction(() => bound(null, form({ name: "" })))).location).toBe("/page");
   });
 });

@@ -10,6 +10,7 @@ import { takeTurn } from "@/lib/limits/take-turn";
 import { eventually } from "@/tests/support/eventually";
 
 let server: Server;
+let endGuard: () => void;
 let port: number;
 /** The requests that the guard let through, and those of them whose body has been read. */
 const seen: string[] = [];
@@ -19,7 +20,7 @@ const read: string[] = [];
 const finish: (() => void)[] = [];
 
 beforeAll(async () => {
-  guardRequests();
+  endGuard = guardRequests();
   server = createServer((request, response) => {
     seen.push(request.url ?? "");
     if (request.url?.startsWith("/long")) return void finish.push(() => response.end("at last"));
@@ -33,7 +34,10 @@ beforeAll(async () => {
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   port = (server.address() as AddressInfo).port;
 });
-afterAll(() => void server.close());
+afterAll(() => {
+  endGuard();
+  server.close();
+});
 afterEach(() => {
   vi.useRealTimers();
   seen.length = 0;

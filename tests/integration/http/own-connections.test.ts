@@ -1,17 +1,21 @@
 import { createServer } from "node:http";
 import { type AddressInfo } from "node:net";
-import { expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { env } from "@/lib/env";
 import { guardRequests } from "@/lib/http/guard-requests";
 import { followOwnConnections } from "@/lib/http/own-connections";
 import { RESOURCES } from "@/lib/limits/resources";
 import { takeTurn } from "@/lib/limits/take-turn";
 
+let endGuard: () => void;
+
+afterEach(() => endGuard());
+
 it.each(["GET", "POST"])(
   "a %s that the server sends itself does not wait for the turn of the action that sends it",
   async (method) => {
     followOwnConnections();
-    guardRequests();
+    endGuard = guardRequests();
     const server = createServer((_request, response) => response.end("passed"));
     await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
     const { port } = server.address() as AddressInfo;
