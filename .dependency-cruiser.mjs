@@ -7,9 +7,9 @@ import { readFileSync } from "node:fs";
 
 const floors = JSON.parse(readFileSync(new URL("lib/floors.json", import.meta.url), "utf8")).map(Object.keys);
 
-/** Lists of choices without any code, which columns, forms, pages and mails share. */
+/** Lists of choices and words without rules, which columns, forms, pages and mails share. */
 const CHOICES =
-  "access-changes|audit-choices|key-scopes|languages|month-settings|preferences|request-choices|roles";
+  "access-changes|audit-choices|key-scopes|languages|month-settings|preferences|request-choices|roles|trade-words";
 
 /** Files with numbers of rules, such as limits, that texts mention. None of them uses the database. */
 const RULE_NUMBERS = [
@@ -27,13 +27,14 @@ const RULE_NUMBERS = [
   "retention/unread-days",
   "scheduled-jobs",
   "session-lifetime",
+  "settings/settings-limits",
   "tokens/life-spans",
   "users/staff/staff-numbers",
 ].join("|");
 
 const insideFolders = (names) => `^lib/(${names.join("|")})/`;
 
-/** URLs, choices and pure rules of the console's lists, which components share with the routes. */
+/** URLs, choices and pure rules of the console's lists and forms, which components share with the routes. */
 const CONSOLE_LISTS = [
   "accounts/bulk/bulk-action",
   "accounts/lists/account-facts",
@@ -44,6 +45,8 @@ const CONSOLE_LISTS = [
   "deposits/deposit-filter",
   "operators/mail-choices",
   "operators/supplier-changes",
+  "settings/field-names",
+  "suppliers/accent",
   "users/staff/staff-changes",
 ].join("|");
 
@@ -91,7 +94,7 @@ const config = {
     // Types are free: components take lib's read models.
     only(
       "components",
-      `^(components/|messages/error-page\\.json$|lib/(money|dates|file-size|mail-address|written-identifiers|country-name|form-id|proof-field|answer-in-page|${CHOICES}|${RULE_NUMBERS}|${CONSOLE_LISTS})\\.ts$)`,
+      `^(components/|messages/error-page\\.json$|lib/(money|dates|contact-hours|file-size|logo|mail-address|written-identifiers|country-name|form-id|proof-field|answer-in-page|${CHOICES}|${RULE_NUMBERS}|${CONSOLE_LISTS})\\.ts$)`,
       "Components get data as props. From lib they import only formats, choices, numbers of rules and names of form fields.",
       ["type-only"],
     ),

@@ -2,7 +2,7 @@ import createNextIntlPlugin from "next-intl/plugin";
 import { SECURITY_HEADERS } from "./lib/http/security-headers.mjs";
 
 const withLocale = createNextIntlPlugin({
-  requestConfig: "./lib/locale/request-config.ts",
+  requestConfig: "./app/request-config.ts",
   experimental: {
     // Messages are parsed at build time, not at each request.
     messages: { path: "./messages", format: "json", locales: "infer", precompile: true },

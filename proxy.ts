@@ -23,6 +23,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 export const config = {
   matcher: [
-    "/((?!api/|_next/static/|console/(?:accounts/import|deposits/new|deposits/announcements)/file$|icon\\.svg$|pdf\\.js/|invoices/[^/]+/(?:original|xml|attachments/[^/]+)$|d/[^/]+/[^/]+$|dev/mailbox/[^/]+/html$).*)",
+    "/((?!api/|_next/static/|console/(?:accounts/import|deposits/new|deposits/announcements)/file$|icon\\.svg$|pdf\\.js/|invoices/[^/]+/(?:original|xml|attachments/[^/]+)$|d/[^/]+/[^/]+$|(?:dev/mailbox|console/settings/mails/preview)/[^/]+/html$).*)",
   ],
 };

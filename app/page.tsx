@@ -1,6 +1,7 @@
 import { signInAction } from "@/app/[supplier]/sign-in-action";
 import { changeLocaleAction } from "@/app/locale-action";
 import { SuppliersPage } from "@/components/pages/suppliers-page";
+import { brandOf } from "@/components/shell/brand";
 import { PublicShell } from "@/components/shell/public-shell";
 import { StaffSignIn } from "@/components/sign-in/staff-sign-in";
 import { readFlash } from "@/lib/http/flash";
@@ -21,10 +22,7 @@ export default async function Page({ searchParams }: PageProps<"/">) {
   if (!suppliers) return <UnavailablePage />;
   return (
     <PublicShell brand={null} links={[]} changeLocale={changeLocaleAction}>
-      <SuppliersPage
-        suppliers={suppliers.map(({ slug, name, brandColor }) => ({ slug, name, color: brandColor }))}
-        next={next}
-      />
+      <SuppliersPage suppliers={suppliers.map(brandOf)} next={next} />
       <StaffSignIn
         notice={signInNotice(result)}
         identifier={typed.identifier ?? result.identifier ?? ""}

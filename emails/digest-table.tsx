@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { formatDate } from "@/lib/dates";
+import { tradeWord } from "@/lib/trade-words";
 import { byIssueDate, totalsOf } from "./digest-totals";
 import type { DocumentType, MailDocument, MailFrame } from "./mail-frame";
 import { styles } from "./mail-styles";
@@ -30,7 +31,8 @@ export function DigestTable({ frame, type, listed, documents, isLast }: DigestTa
             {t("digest.columns.number")}
           </th>
           <th className="i2 i1 h" align="left" scope="col" style={styles.vehicleHead}>
-            {reference && t(reference === "vehicles" ? "label.vehicle" : "label.contract", { count: 1 })}
+            {reference &&
+              tradeWord(frame.supplier.tradeWords, locale, reference === "vehicles" ? "vehicle" : "contract")}
           </th>
           <th className="i2 i1" align="right" scope="col" style={styles.columnHead}>
             {t("digest.columns.withVat")}

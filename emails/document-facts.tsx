@@ -1,11 +1,15 @@
 import { formatDate } from "@/lib/dates";
-import type { Locale } from "@/lib/languages";
+import { tradeWord } from "@/lib/trade-words";
 import { type Fact, FactsTable } from "./facts-table";
-import type { MailDocument } from "./mail-frame";
+import type { MailDocument, MailFrame } from "./mail-frame";
 import { firstOf, mailWords, writtenAmount } from "./mail-words";
 
 /** The facts of one invoice or credit note, to read before opening it. */
-export function DocumentFacts({ document, locale }: { document: MailDocument; locale: Locale }) {
+export function DocumentFacts({ document, frame }: { document: MailDocument; frame: MailFrame }) {
+  const {
+    locale,
+    supplier: { tradeWords },
+  } = frame;
   const t = mailWords(locale);
   const { type, issuedOn, dueOn, payment, contracts, vehicles } = document;
   const facts: Fact[] = [{ label: t("label.issuedOn", { type }), value: formatDate(issuedOn, locale) }];
@@ -14,12 +18,15 @@ export function DocumentFacts({ document, locale }: { document: MailDocument; lo
   if (payment.account !== null) facts.push({ label: t("label.transferAccount"), value: payment.account });
   if (contracts.length > 0) {
     facts.push({
-      label: t("label.contract", { count: contracts.length }),
+      label: tradeWord(tradeWords, locale, "contract", contracts.length),
       value: firstOf(contracts, locale),
     });
   }
   if (vehicles.length > 0) {
-    facts.push({ label: t("label.vehicle", { count: vehicles.length }), value: firstOf(vehicles, locale) });
+    facts.push({
+      label: tradeWord(tradeWords, locale, "vehicle", vehicles.length),
+      value: firstOf(vehicles, locale),
+    });
   }
   return (
     <FactsTable

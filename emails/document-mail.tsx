@@ -44,7 +44,7 @@ export function DocumentMail(props: DocumentMailProps) {
             b: inBold,
           })}
         </Paragraph>
-        <DocumentFacts document={document} locale={locale} />
+        <DocumentFacts document={document} frame={props} />
       </MailBand>
       <MailBand>
         {before}

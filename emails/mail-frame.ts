@@ -1,6 +1,7 @@
 import type { PlainDate } from "@/lib/dates";
 import type { Locale } from "@/lib/languages";
 import type { PaymentWay } from "@/lib/payment-means";
+import type { TradeWords } from "@/lib/trade-words";
 import type { WebLink } from "./mail-link";
 
 /** The supplier's colours in one theme; `lib/suppliers/accent` derives both themes from one colour. */
@@ -21,6 +22,10 @@ export interface MailFrame {
     name: string;
     /** The address that mails are sent from, which recipients should allow. */
     senderAddress: string;
+    /** Null: the name stands in its place. `width` and `height` are those at which it is shown. */
+    logo: { url: WebLink; width: number; height: number } | null;
+    /** The words of its trade that replace « véhicule » and « contrat ». */
+    tradeWords: TradeWords;
     colors: { brand: string; light: MailAccent; dark: MailAccent };
   };
   /** The account's adviser, or the supplier's customer service (without a name); null in mails to staff. */

@@ -1,4 +1,4 @@
-import { Body, Container, Head, Heading, Html } from "@react-email/components";
+import { Body, Container, Head, Heading, Html, Img } from "@react-email/components";
 import type { ReactNode } from "react";
 import { MailFooter } from "./mail-footer";
 import type { MailFrame } from "./mail-frame";
@@ -18,7 +18,7 @@ interface MailLayoutProps {
 /** The layout of all mails: the supplier's band and name, the title, the content and the footer. */
 export function MailLayout({ frame, title, preview, why, children }: MailLayoutProps) {
   const t = mailWords(frame.locale);
-  const { name, colors } = frame.supplier;
+  const { name, logo, colors } = frame.supplier;
   return (
     <Html lang={frame.locale}>
       <Head>
@@ -48,7 +48,17 @@ export function MailLayout({ frame, title, preview, why, children }: MailLayoutP
                       <tbody>
                         <tr>
                           <td className="i" style={styles.supplier}>
-                            {name}
+                            {logo ? (
+                              <Img
+                                src={logo.url}
+                                width={logo.width}
+                                height={logo.height}
+                                alt={name}
+                                style={styles.logo}
+                              />
+                            ) : (
+                              name
+                            )}
                           </td>
                           <td className="i2" align="right" style={styles.portal} data-skip-in-text="true">
                             {t("portal")}

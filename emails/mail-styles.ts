@@ -19,6 +19,8 @@ export const styles = {
   band: { padding: "0 32px 24px", fontFamily: FONT, fontSize: "16px", lineHeight: "24px", color: INK },
   head: { padding: "20px 32px", borderBottom: `1px solid ${LINE}`, fontFamily: FONT },
   supplier: { fontFamily: FONT, fontSize: "18px", fontWeight: "bold", color: INK },
+  // The name, which stands in place of an image that is not loaded, must be readable in both themes.
+  logo: { display: "block", maxWidth: "100%", fontSize: "18px", fontWeight: "bold" },
   portal: { fontFamily: FONT, fontSize: "14px", color: INK_SECOND, paddingLeft: "12px" },
   titleBand: { padding: "28px 32px 0", fontFamily: FONT, color: INK },
   title: { margin: "0 0 12px", fontSize: "24px", lineHeight: "30px", fontWeight: "bold" },

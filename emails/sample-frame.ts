@@ -8,6 +8,8 @@ export const sampleFrame: MailFrame = {
   supplier: {
     name: "Tramontane Mobilité",
     senderAddress: "factures@tramontane.example",
+    logo: null,
+    tradeWords: {},
     colors: {
       brand: "#0b4f6c",
       light: { accent: "#0b4f6c", fill: "#0b4f6c", on: "#ffffff", edge: "#0b4f6c" },

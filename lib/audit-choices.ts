@@ -5,6 +5,7 @@ export const ACTION_GROUPS = [
   "mails",
   "requests",
   "documents",
+  "settings",
   "sign_ins",
   "profile",
 ] as const;

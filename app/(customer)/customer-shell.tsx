@@ -7,6 +7,7 @@ import { signOutAction } from "@/app/sign-out-action";
 import { switchAccountAction } from "@/app/switch-account-action";
 import { ViewAsBanner } from "@/components/console/view-as-banner";
 import type { ProfilePage } from "@/components/shell/account-menu";
+import { brandOf } from "@/components/shell/brand";
 import { type CustomerSection, SignedInShell } from "@/components/shell/signed-in-shell";
 import { personLabel } from "@/lib/person-label";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
@@ -36,7 +37,7 @@ export async function CustomerShell({ session, section, profilePage, children }:
   const { supplier, account, viewAs } = session;
   return (
     <SignedInShell
-      brand={{ slug: supplier.slug, name: supplier.name, color: supplier.brandColor }}
+      brand={brandOf(supplier)}
       companyName={account.companyName}
       companies={await listOwnAccounts(session)}
       switchCompany={switchAccountAction}

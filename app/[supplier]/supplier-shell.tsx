@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { changeLocaleAction } from "@/app/locale-action";
 import { PUBLIC_PAGES } from "@/app/public-pages";
+import { brandOf } from "@/components/shell/brand";
 import { PublicShell } from "@/components/shell/public-shell";
 import { findSupplier, type Supplier } from "@/lib/suppliers/find-supplier";
 
@@ -9,7 +10,7 @@ import { findSupplier, type Supplier } from "@/lib/suppliers/find-supplier";
 export function SupplierShell({ supplier, children }: { supplier: Supplier; children: ReactNode }) {
   return (
     <PublicShell
-      brand={{ slug: supplier.slug, name: supplier.name, color: supplier.brandColor }}
+      brand={brandOf(supplier)}
       links={PUBLIC_PAGES}
       retentionMonths={supplier.retentionMonths}
       changeLocale={changeLocaleAction}
@@ -30,5 +31,5 @@ export async function requireSupplier(params: Promise<{ supplier: string }>): Pr
 export const contactOf = (supplier: Supplier) => ({
   phone: supplier.contactPhone,
   email: supplier.contactEmail,
-  hours: supplier.contactHours,
+  hours: { texts: supplier.contactHoursTexts, otherwise: supplier.contactHours },
 });

@@ -4,6 +4,7 @@ import { PUBLIC_PAGES } from "@/app/public-pages";
 import { signOutAction } from "@/app/sign-out-action";
 import { FindShortcut } from "@/components/console/find-shortcut";
 import { SettingsNav, type SettingsPage } from "@/components/console/settings-nav";
+import { brandOf } from "@/components/shell/brand";
 import { type ConsoleSection, SignedInShell } from "@/components/shell/signed-in-shell";
 import type { StaffSession } from "@/lib/sign-in/session/current-session";
 import { StaffLock } from "./staff-lock";
@@ -31,7 +32,7 @@ export function ConsoleShell({ session, section, settingsPage, children }: Conso
   const { viewer, supplier, name, identifier } = session;
   return (
     <SignedInShell
-      brand={supplier && { slug: supplier.slug, name: supplier.name, color: supplier.brandColor }}
+      brand={supplier && brandOf(supplier)}
       companyName={null}
       userName={name || identifier}
       sections={SECTIONS[viewer.kind]}

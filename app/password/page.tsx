@@ -4,6 +4,7 @@ import { changeLocaleAction } from "@/app/locale-action";
 import { PUBLIC_PAGES } from "@/app/public-pages";
 import { ChangePasswordPage } from "@/components/profile/change-password-page";
 import { passwordEntries } from "@/components/profile/password-entries";
+import { brandOf } from "@/components/shell/brand";
 import { PublicShell } from "@/components/shell/public-shell";
 import { readFlash } from "@/lib/http/flash";
 import { requirePasswordChange } from "@/lib/sign-in/session/current-session";
@@ -19,11 +20,7 @@ export default async function Page() {
   const { result } = await readFlash("/password");
   const { supplier } = session;
   return (
-    <PublicShell
-      brand={supplier && { slug: supplier.slug, name: supplier.name, color: supplier.brandColor }}
-      links={PUBLIC_PAGES}
-      changeLocale={changeLocaleAction}
-    >
+    <PublicShell brand={supplier && brandOf(supplier)} links={PUBLIC_PAGES} changeLocale={changeLocaleAction}>
       <ChangePasswordPage
         identifier={session.identifier}
         reason="must_change"

@@ -4,6 +4,7 @@ import { recoverAction } from "@/app/[supplier]/recover/recover-action";
 import { changeLocaleAction } from "@/app/locale-action";
 import { type RecoverAnswer, RecoverPage } from "@/components/recovery/recover-page";
 import { PublicShell } from "@/components/shell/public-shell";
+import { NO_HOURS } from "@/lib/contact-hours";
 import { readFlash } from "@/lib/http/flash";
 import { installationAsSender } from "@/lib/mails/kinds/installation-as-sender";
 
@@ -22,7 +23,7 @@ export default async function Page() {
       <RecoverPage
         answer={ANSWERS.find((answer) => answer === result.answer) ?? null}
         email={result.email ?? ""}
-        contact={{ phone: "", email: contactEmail, hours: "" }}
+        contact={{ phone: "", email: contactEmail, hours: NO_HOURS }}
         senderAddress={senderAddress}
         signInHref="/"
         helpHref={null}

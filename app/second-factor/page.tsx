@@ -7,6 +7,7 @@ import { signOutAction } from "@/app/sign-out-action";
 import { CodePage } from "@/components/second-factor/code-page";
 import { codeProblem } from "@/components/second-factor/code-problem";
 import { EnrolPage } from "@/components/second-factor/enrol-page";
+import { brandOf } from "@/components/shell/brand";
 import { PublicShell } from "@/components/shell/public-shell";
 import { isCustomerUser } from "@/lib/access/viewer";
 import { shownDemoCode } from "@/lib/health/shown-demo-code";
@@ -16,6 +17,7 @@ import { describeEnrolment } from "@/lib/sign-in/second-factor/describe-enrolmen
 import { RECOVERY_CODES } from "@/lib/sign-in/second-factor/recovery-codes";
 import { currentSession, requireWaitingSession } from "@/lib/sign-in/session/current-session";
 import { waitingSession } from "@/lib/sign-in/session/waiting-session";
+import { findSupplier } from "@/lib/suppliers/find-supplier";
 import { enrolAction } from "./enrol-action";
 import { giveCodeAction } from "./give-code-action";
 
@@ -30,15 +32,12 @@ export default async function Page({ searchParams }: PageProps<"/second-factor">
   const next = returnPath(typeof requested === "string" ? requested : null);
   if (!(await waitingSession()) && (await currentSession())) redirect(next ?? "/invoices");
   const waiting = await requireWaitingSession();
-  const { supplier, viewer, identifier, state } = waiting;
+  const { viewer, identifier, state } = waiting;
+  const supplier = waiting.supplier && (await findSupplier(waiting.supplier.slug));
   const { result, typed } = await readFlash("/second-factor");
   const supplierName = supplier?.name ?? "E-Facture";
   return (
-    <PublicShell
-      brand={supplier && { slug: supplier.slug, name: supplier.name, color: supplier.brandColor }}
-      links={PUBLIC_PAGES}
-      changeLocale={changeLocaleAction}
-    >
+    <PublicShell brand={supplier && brandOf(supplier)} links={PUBLIC_PAGES} changeLocale={changeLocaleAction}>
       {state === "enrol" ? (
         <EnrolPage
           enrolment={describeEnrolment(waiting, supplierName, typed.offer ?? "")}

@@ -14,16 +14,24 @@ interface BreakdownProps {
 
 /** The table of twelve months by contract or vehicle. Lines of one contract or vehicle have a bar. */
 export async function Breakdown({ dimension, currency, names, total }: BreakdownProps) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("overview")]);
+  const [locale, t, trade] = await Promise.all([
+    getLocale(),
+    getTranslations("overview"),
+    getTranslations("trade"),
+  ]);
   const nets = names.filter(({ kind }) => kind === "named").map(({ netMinor }) => netMinor);
   const columns = ["name", "documents", "net"] as const;
   return (
-    <table className="w-full text-2 leading-table" role="table" aria-label={t(`byTitle.${dimension}`)}>
+    <table
+      className="w-full text-2 leading-table"
+      role="table"
+      aria-label={t("byTitle", { word: trade(`${dimension}.one`).toLocaleLowerCase(locale) })}
+    >
       <thead role="rowgroup" className="sr-only">
         <tr role="row">
           {columns.map((column) => (
             <th key={column} role="columnheader" scope="col">
-              {t(`breakdown.${column}`, { dimension })}
+              {column === "name" ? trade(`${dimension}.one`) : t(`breakdown.${column}`)}
             </th>
           ))}
         </tr>
@@ -67,9 +75,15 @@ export async function Breakdown({ dimension, currency, names, total }: Breakdown
 }
 
 async function Name({ line, dimension }: { line: NameView; dimension: Dimension }) {
-  const t = await getTranslations("overview.breakdown");
-  const words = line.kind === "named" ? line.name : t(line.kind, { dimension, count: line.names });
-  return line.href === null ? words : <a href={line.href}>{words}</a>;
+  const [locale, t, trade] = await Promise.all([
+    getLocale(),
+    getTranslations("overview.breakdown"),
+    getTranslations("trade"),
+  ]);
+  const word = trade(`${dimension}.one`).toLocaleLowerCase(locale);
+  const words = trade(`${dimension}.other`).toLocaleLowerCase(locale);
+  const name = line.kind === "named" ? line.name : t(line.kind, { word, words, count: line.names });
+  return line.href === null ? name : <a href={line.href}>{name}</a>;
 }
 
 /** The bar of a line, as wide as its cell; hidden from screen readers, as the amount beside it says the same. */

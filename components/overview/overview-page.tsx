@@ -23,12 +23,15 @@ interface OverviewPageProps {
 
 /** `/overview`: the account's spending by month and by contract or vehicle. */
 export async function OverviewPage({ customerNumber, overview }: OverviewPageProps) {
-  const [locale, t, archive] = await Promise.all([
+  const [locale, t, trade, archive] = await Promise.all([
     getLocale(),
     getTranslations("overview"),
+    getTranslations("trade"),
     getTranslations("archive"),
   ]);
   const { pairs, dimension, names, total, currency } = overview;
+  const wordOf = (by: typeof dimension, form: "one" | "other" = "one") =>
+    trade(`${by}.${form}`).toLocaleLowerCase(locale);
   const several = names.find(({ kind }) => kind === "several");
   return (
     <>
@@ -65,16 +68,23 @@ export async function OverviewPage({ customerNumber, overview }: OverviewPagePro
           <MonthTable months={overview.months} total={overview.monthsTotal} currency={currency} />
         </figure>
         <section className="section" aria-labelledby="by-name">
-          <h2 id="by-name">{t(`byTitle.${dimension}`)}</h2>
+          <h2 id="by-name">{t("byTitle", { word: wordOf(dimension) })}</h2>
           <Switch
             label={t("dimensions")}
-            choices={overview.dimensions.map(({ by, ...choice }) => ({ label: t(`by.${by}`), ...choice }))}
+            choices={overview.dimensions.map(({ by, ...choice }) => ({
+              label: t("by", { word: wordOf(by) }),
+              ...choice,
+            }))}
           />
           <p className="mb-4 text-2 text-ink-2">
-            {t("byLead", { from: monthInSentence(pairs[0]?.now.month ?? "", locale), dimension })}
+            {t("byLead", { from: monthInSentence(pairs[0]?.now.month ?? "", locale) })}
           </p>
           <Breakdown {...{ dimension, currency, names, total }} />
-          {several && <p className="mt-3 text-1 text-ink-2">{t("severalHint", { dimension })}</p>}
+          {several && (
+            <p className="mt-3 text-1 text-ink-2">
+              {t("severalHint", { word: wordOf(dimension), words: wordOf(dimension, "other") })}
+            </p>
+          )}
         </section>
       </div>
     </>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { type Brand, brandKey, initials } from "@/components/shell/brand";
+import { type Brand, brandKey } from "@/components/shell/brand";
+import { BrandMark } from "@/components/shell/brand-mark";
 import { BrandStyle } from "@/components/shell/brand-style";
 import { Icon } from "@/components/ui/icon";
 
@@ -26,9 +27,7 @@ export async function SuppliersPage({ suppliers, next }: SuppliersPageProps) {
             className="relative flex items-center gap-4 border-b border-line bg-surface px-4 py-4 hover:bg-accent-soft"
           >
             <BrandStyle brandColor={supplier.color} />
-            <span className="monogram" aria-hidden="true">
-              {initials(supplier.name)}
-            </span>
+            <BrandMark brand={supplier} />
             <a
               className="mr-auto font-medium after:absolute after:inset-0"
               href={`/${supplier.slug}${query}`}

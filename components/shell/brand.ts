@@ -1,3 +1,6 @@
+import type { Locale } from "@/lib/languages";
+import type { Logo } from "@/lib/logo";
+
 /** The supplier's identity on a page. */
 export interface Brand {
   /** The first part of its paths, `/{slug}`. */
@@ -5,7 +8,24 @@ export interface Brand {
   name: string;
   /** `#rrggbb`, lower case. */
   color: string;
+  logo: Logo | null;
+  /** The languages that its pages offer. */
+  languages: readonly Locale[];
 }
+
+/** A supplier, as a session or `findSupplier` describes it. */
+interface BrandedSupplier {
+  slug: string;
+  name: string;
+  brandColor: string;
+  logo: Logo | null;
+  languages: readonly Locale[];
+}
+
+/** Returns the identity of a supplier for the frame of its pages. */
+export const brandOf = ({ slug, name, brandColor, logo, languages }: BrandedSupplier): Brand => ({
+  ...{ slug, name, color: brandColor, logo, languages },
+});
 
 /** Returns the first letters of the first two words, for the monogram: ML for « Mobilize Lease ». */
 export function initials(name: string): string {

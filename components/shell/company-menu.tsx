@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { type Brand, initials } from "@/components/shell/brand";
+import type { Brand } from "@/components/shell/brand";
+import { BrandMark } from "@/components/shell/brand-mark";
 import { Form } from "@/components/ui/form";
 import { Icon } from "@/components/ui/icon";
 import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
@@ -25,9 +26,7 @@ export async function CompanyMenu({ brand, companyName, companies, switchCompany
   const t = await getTranslations("companyMenu");
   const name = (
     <>
-      <span className="monogram" aria-hidden="true">
-        {initials(brand.name)}
-      </span>
+      <BrandMark brand={brand} />
       <span className="brand-names">
         <span>{brand.name}</span> <strong>{companyName}</strong>
       </span>

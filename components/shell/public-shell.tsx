@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { type Brand, initials } from "@/components/shell/brand";
+import type { Brand } from "@/components/shell/brand";
+import { BrandMark } from "@/components/shell/brand-mark";
 import type { PublicPage } from "@/components/shell/footer";
 import { type ChangeLocale, LocaleSwitch } from "@/components/shell/locale-switch";
 import { ShellFrame } from "@/components/shell/shell-frame";
@@ -23,15 +24,13 @@ export async function PublicShell({ brand, changeLocale, ...frame }: PublicShell
     <header className="border-b border-line bg-surface">
       <div className="page-width flex min-h-18 items-center gap-3 max-tablet:min-h-15">
         <a className="brand" href={brand ? `/${brand.slug}` : "/"}>
-          <span className="monogram size-10" aria-hidden="true">
-            {brand ? initials(name) : "EF"}
-          </span>
+          <BrandMark brand={brand} className="size-10" />
           <strong className="min-w-0 text-4 leading-tight">{name}</strong>
         </a>
         <p className="ml-auto text-right text-2 text-ink-2 max-tablet:sr-only">{t("portal")}</p>
         {changeLocale && (
           <div className="max-tablet:ml-auto">
-            <LocaleSwitch action={changeLocale} />
+            <LocaleSwitch action={changeLocale} offered={brand?.languages} />
           </div>
         )}
       </div>

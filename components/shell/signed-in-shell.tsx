@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountMenu, type ProfilePage } from "@/components/shell/account-menu";
-import { type Brand, initials } from "@/components/shell/brand";
+import type { Brand } from "@/components/shell/brand";
+import { BrandMark } from "@/components/shell/brand-mark";
 import { CompanyMenu } from "@/components/shell/company-menu";
 import type { PublicPage } from "@/components/shell/footer";
 import { type ChangeLocale, LocaleSwitch } from "@/components/shell/locale-switch";
@@ -36,7 +37,7 @@ const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   deposits: "/console/deposits",
   paper: "/console/paper",
   audit: "/console/audit",
-  settings: "/console/staff",
+  settings: "/console/settings",
   staff: "/console/staff",
   suppliers: "/console/suppliers",
   health: "/console/health",
@@ -85,9 +86,7 @@ export async function SignedInShell(props: SignedInShellProps) {
           />
         ) : (
           <a className="brand" href={HOME}>
-            <span className="monogram" aria-hidden="true">
-              {brand ? initials(supplierName) : "EF"}
-            </span>
+            <BrandMark brand={brand} />
             <span className="brand-names">
               <strong>{supplierName}</strong>
             </span>
@@ -107,7 +106,10 @@ export async function SignedInShell(props: SignedInShellProps) {
           </nav>
         )}
         <div className="flex items-center desk:ml-auto desk:-mr-6">
-          <LocaleSwitch action={props.changeLocale} />
+          <LocaleSwitch
+            action={props.changeLocale}
+            offered={companyName === null ? undefined : brand?.languages}
+          />
         </div>
         <AccountMenu
           userName={props.userName}

@@ -17,6 +17,8 @@ interface FieldProps {
   /** The id of another element that describes the field, besides hint and error. */
   describedBy?: string | undefined;
   autoFocus?: boolean;
+  /** The id of a `<datalist>` with suggestions. */
+  list?: string | undefined;
   /** For a form that may ask for a proof: the typed value is shown again. */
   isKept?: boolean;
 }

@@ -9,8 +9,10 @@
 --   - the second factor was given in it, if its user has one; staff always need one (db/functions/second-factor.sql);
 --   - if it was reached by switching, its user still belongs to the same person as the user who signed in
 --     (db/functions/persons.sql).
+-- supplier_look: what every page shows of its supplier besides the columns before it, as JSON, so that a new setting
+-- needs no new column.
 -- With p_is_activity it also stores when the session was last used, at most once a minute.
-create or replace function auth_read_session(
+create or replace function auth_open_session(
   p_session uuid, p_now timestamptz, p_idle interval, p_is_activity boolean
 )
 returns table (
@@ -18,7 +20,7 @@ returns table (
   must_change_password boolean, account_id uuid, customer_number text, company_name text, company_siren text,
   preference text, channel text, supplier_id uuid, supplier_slug text, supplier_name text, brand_color text,
   time_zone text, retention_months smallint, previous_visit_at timestamptz, entry_supplier_slug text,
-  entry_supplier_name text
+  entry_supplier_name text, supplier_look text
 )
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$
@@ -26,7 +28,9 @@ begin
   return query
     select u.id, u.identifier, u.name, u.role, u.locale, u.history_months, u.must_change_password,
       a.id, a.customer_number, coalesce(a.company_name, c.name), c.siren, a.preference, a.channel, p.id,
-      p.slug, p.name, p.brand_color, p.time_zone, p.retention_months, s.previous_visit_at, e.slug, e.name
+      p.slug, p.name, p.brand_color, p.time_zone, p.retention_months, s.previous_visit_at, e.slug, e.name,
+      jsonb_build_object('logoSha256', p.logo_sha256, 'logoWidth', p.logo_width, 'logoHeight', p.logo_height,
+        'languages', p.languages, 'tradeWords', p.trade_words)::text
     from sessions s
     join users u on u.id = s.user_id and u.stamp = s.stamp and u.status = 'active'
     left join accounts a on a.id = u.account_id
@@ -55,9 +59,11 @@ begin
 end
 $$;
 
--- The same with p_is_activity true. Only the previous version of the portal calls it, while two versions run during an
+-- The same without supplier_look. Only the previous version of the portal calls it, while two versions run during an
 -- update.
-create or replace function auth_resume_session(p_session uuid, p_now timestamptz, p_idle interval)
+create or replace function auth_read_session(
+  p_session uuid, p_now timestamptz, p_idle interval, p_is_activity boolean
+)
 returns table (
   user_id uuid, identifier text, user_name text, role text, locale text, history_months smallint,
   must_change_password boolean, account_id uuid, customer_number text, company_name text, company_siren text,
@@ -68,7 +74,12 @@ returns table (
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  return query select * from auth_read_session(p_session, p_now, p_idle, true);
+  return query
+    select o.user_id, o.identifier, o.user_name, o.role, o.locale, o.history_months, o.must_change_password, o.account_id,
+      o.customer_number, o.company_name, o.company_siren, o.preference, o.channel, o.supplier_id, o.supplier_slug,
+      o.supplier_name, o.brand_color, o.time_zone, o.retention_months, o.previous_visit_at, o.entry_supplier_slug,
+      o.entry_supplier_name
+    from auth_open_session(p_session, p_now, p_idle, p_is_activity) o;
 end
 $$;
 
@@ -103,14 +114,14 @@ begin atomic
   select count(*) from ended;
 end;
 
+alter function auth_open_session(uuid, timestamptz, interval, boolean) owner to efacture_auth;
 alter function auth_read_session(uuid, timestamptz, interval, boolean) owner to efacture_auth;
-alter function auth_resume_session(uuid, timestamptz, interval) owner to efacture_auth;
 alter function auth_end_sessions(uuid, uuid, timestamptz, interval) owner to efacture_auth;
 revoke all on function
-  auth_read_session(uuid, timestamptz, interval, boolean), auth_resume_session(uuid, timestamptz, interval),
+  auth_open_session(uuid, timestamptz, interval, boolean), auth_read_session(uuid, timestamptz, interval, boolean),
   auth_end_sessions(uuid, uuid, timestamptz, interval)
 from public;
 grant execute on function
-  auth_read_session(uuid, timestamptz, interval, boolean), auth_resume_session(uuid, timestamptz, interval),
+  auth_open_session(uuid, timestamptz, interval, boolean), auth_read_session(uuid, timestamptz, interval, boolean),
   auth_end_sessions(uuid, uuid, timestamptz, interval)
 to efacture_app;

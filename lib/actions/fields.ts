@@ -28,6 +28,9 @@ export const choice = <const Value extends string>(values: readonly Value[]) => 
 export const choiceOr = <const Value extends string>(values: readonly Value[], otherwise: NoInfer<Value>) =>
   kept(z.enum(values).catch(otherwise));
 
+/** An uploaded file; an empty one when none was chosen. It is never kept: a browser sends a file only when it is chosen again. */
+export const file = () => z.instanceof(File).catch(() => new File([], ""));
+
 /** A password or the secret of a link. It is never kept, and never cut: one that is too long is read as "". */
 export const secret = () => z.string().max(1_024).catch("");
 

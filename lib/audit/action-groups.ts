@@ -85,6 +85,12 @@ const GROUP_OF: Record<AuditEvent["action"], ActionGroup> = {
   view_as_ended: "documents",
   view_as_original_opened: "documents",
 
+  supplier_settings_changed: "settings",
+  supplier_logo_changed: "settings",
+  supplier_logo_removed: "settings",
+  sender_domain_verified: "settings",
+  sender_domain_lost: "settings",
+
   display_history_changed: "profile",
   filter_saved: "profile",
   filter_removed: "profile",

@@ -75,6 +75,11 @@ export interface AuditEvent {
     | "recovery_code_used"
     | "recovery_codes_renewed"
     | "supplier_key_revoked"
+    | "supplier_settings_changed"
+    | "supplier_logo_changed"
+    | "supplier_logo_removed"
+    | "sender_domain_verified"
+    | "sender_domain_lost"
     /** Written by PostgreSQL itself (db/functions/issue.sql, view-as.sql, operator-suppliers.sql, operator-mails.sql). */
     | "supplier_created"
     | "supplier_suspended"

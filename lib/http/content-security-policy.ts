@@ -16,8 +16,8 @@ export function contentSecurityPolicy(nonce: string, path: string): string {
     // The preview of an invoice reads its PDF in a worker.
     ...(path.startsWith("/invoices/") ? ["worker-src 'self'"] : []),
     "form-action 'self'",
-    // The demo mailbox shows each mail in a frame, which has an even stricter policy.
-    ...(path.startsWith("/dev/mailbox/") ? ["frame-src 'self'"] : []),
+    // The demo mailbox and the preview of a supplier's mails show a mail in a frame, which has an even stricter policy.
+    ...(/^\/(?:dev\/mailbox\/|console\/settings\/mails\/preview$)/.test(path) ? ["frame-src 'self'"] : []),
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "object-src 'none'",

@@ -1,11 +1,16 @@
-import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/languages";
+import { DEFAULT_LOCALE, type Locale, LOCALES } from "@/lib/languages";
 
 /**
- * Returns the language of the answer: the one chosen (cookie), else the language of the portal with the highest weight
- * in the browser's `Accept-Language` (RFC 9110, 12.5.4), else the default.
+ * Returns the language of the answer, one of those `offered`: the one chosen (cookie), else the one with the highest
+ * weight in the browser's `Accept-Language` (RFC 9110, 12.5.4), else the first.
  */
-export function negotiateLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {
-  if (isLocale(chosen)) return chosen;
+export function negotiateLocale(
+  chosen: string | undefined,
+  acceptLanguage: string | null,
+  offered: readonly Locale[] = LOCALES,
+): Locale {
+  const isOffered = (text: unknown): text is Locale => offered.some((locale) => locale === text);
+  if (isOffered(chosen)) return chosen;
   const wanted = (acceptLanguage ?? "")
     .slice(0, 500)
     .split(",")
@@ -19,5 +24,5 @@ export function negotiateLocale(chosen: string | undefined, acceptLanguage: stri
     })
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
-  return wanted.map(({ language }) => language).find(isLocale) ?? DEFAULT_LOCALE;
+  return wanted.map(({ language }) => language).find(isOffered) ?? offered[0] ?? DEFAULT_LOCALE;
 }

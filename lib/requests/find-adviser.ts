@@ -5,6 +5,7 @@ import type { Transaction } from "@/db/transaction";
 import { visibleAccounts } from "@/lib/access/access";
 import type { AccountReader } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
+import { type ContactHours, NO_HOURS } from "@/lib/contact-hours";
 
 /** Who answers the customer, and how to reach them. Texts may be "". */
 export interface AdviserContact {
@@ -12,7 +13,7 @@ export interface AdviserContact {
   adviserName?: string;
   email: string;
   phone: string;
-  hours: string;
+  hours: ContactHours;
   /** Working days within which the supplier promises an answer; null when it makes no promise. */
   answerWithinDays: number | null;
 }
@@ -27,19 +28,21 @@ export async function findAdviser(tx: Transaction, viewer: AccountReader): Promi
       contactEmail: suppliers.contactEmail,
       contactPhone: suppliers.contactPhone,
       contactHours: suppliers.contactHours,
+      contactHoursTexts: suppliers.contactHoursTexts,
       answerWithinDays: suppliers.answerWithinDays,
     })
     .from(accounts)
     .innerJoin(suppliers, eq(suppliers.id, accounts.supplierId))
     .where(visibleAccounts(viewer));
   if (!found) throw new Error("The account of the signed-in user was not found.");
-  const { name, answerWithinDays, contactEmail, contactPhone, contactHours } = found;
-  if (!name) return { email: contactEmail, phone: contactPhone, hours: contactHours, answerWithinDays };
+  const { name, answerWithinDays, contactEmail, contactPhone } = found;
+  const hours = { texts: found.contactHoursTexts, otherwise: found.contactHours };
+  if (!name) return { email: contactEmail, phone: contactPhone, hours, answerWithinDays };
   return {
     adviserName: name,
     email: found.email ?? contactEmail,
     phone: found.phone ?? contactPhone,
-    hours: "",
+    hours: NO_HOURS,
     answerWithinDays,
   };
 }

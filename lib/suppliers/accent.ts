@@ -45,6 +45,12 @@ export function isBrandColor(text: string): boolean {
   return /^#[0-9a-f]{6}$/.test(text);
 }
 
+/** Writes a typed colour as it is stored: « 0B4F6C », « #0b4f6c » and « #fff » are read. The result may be no colour. */
+export function readBrandColor(typed: string): string {
+  const hex = typed.trim().toLowerCase().replace(/^#/, "");
+  return `#${hex.length === 3 ? hex.replace(/./g, "$&$&") : hex}`;
+}
+
 /**
  * Derives seven readable colours from any brand colour: text on each has at least 4.5:1,
  * links 5:1 on every background, control borders 3:1, in both themes (WCAG 2.2 AA).
@@ -57,6 +63,31 @@ export function deriveAccent(brandColor: string): Accent {
     light: deriveTheme(brandColor, THEMES.light),
     dark: deriveTheme(brandColor, THEMES.dark),
   };
+}
+
+/** A line of the contrast check: a text on its background, and how readable it is. */
+export interface ContrastLine {
+  use: "raw_link" | "light_link" | "dark_link" | "button";
+  text: string;
+  ground: string;
+  /** The lowest contrast on any background of the theme, from 1 to 21. */
+  ratio: number;
+  isEnough: boolean;
+}
+
+/** Returns what becomes of a supplier's colour: its contrast as a link's raw colour, and that of the colours derived from it. */
+export function contrastLines(brandColor: string): ContrastLine[] {
+  const { light, dark } = deriveAccent(brandColor);
+  const line = (use: ContrastLine["use"], text: string, grounds: readonly string[]): ContrastLine => {
+    const ratio = Math.min(...grounds.map((ground) => wcagContrast(text, ground)));
+    return { use, text, ground: grounds[0] ?? text, ratio, isEnough: ratio >= TEXT };
+  };
+  return [
+    line("raw_link", brandColor, THEMES.light.surfaces),
+    line("light_link", light.accent, THEMES.light.surfaces),
+    line("dark_link", dark.accent, THEMES.dark.surfaces),
+    line("button", light.on, [light.fill]),
+  ];
 }
 
 /** The rule that gives an element with `data-brand="rrggbb"`, and all it contains, the supplier's accent. */

@@ -2,6 +2,8 @@ import { asc, eq } from "drizzle-orm";
 import { cache } from "react";
 import { suppliers } from "@/db/schema/suppliers";
 import { withViewer } from "@/lib/access/with-viewer";
+import { logoOf } from "@/lib/logo";
+import { sendingAddress } from "./sending-address";
 
 /** The public fields of a supplier, shown on its public pages. */
 export type Supplier = NonNullable<Awaited<ReturnType<typeof findSupplier>>>;
@@ -16,10 +18,17 @@ const publicColumns = {
   address: suppliers.address,
   publisher: suppliers.publisher,
   brandColor: suppliers.brandColor,
+  logoSha256: suppliers.logoSha256,
+  logoWidth: suppliers.logoWidth,
+  logoHeight: suppliers.logoHeight,
   senderAddress: suppliers.senderAddress,
+  verifiedDomain: suppliers.verifiedDomain,
   contactEmail: suppliers.contactEmail,
   contactPhone: suppliers.contactPhone,
   contactHours: suppliers.contactHours,
+  contactHoursTexts: suppliers.contactHoursTexts,
+  languages: suppliers.languages,
+  tradeWords: suppliers.tradeWords,
   timeZone: suppliers.timeZone,
   retentionMonths: suppliers.retentionMonths,
   defaultHistoryMonths: suppliers.defaultHistoryMonths,
@@ -37,8 +46,23 @@ export const findSupplier = cache(async (slug: string) => {
   const [found] = await withViewer({ kind: "anonymous" }, (tx) =>
     tx.select(publicColumns).from(suppliers).where(eq(suppliers.slug, slug)),
   );
-  return found ?? null;
+  return found ? publicSupplier(found) : null;
 });
+
+function publicSupplier({
+  verifiedDomain,
+  logoSha256,
+  logoWidth,
+  logoHeight,
+  ...row
+}: Pick<typeof suppliers.$inferSelect, keyof typeof publicColumns>) {
+  return {
+    ...row,
+    /** The address from which its mails really leave. */
+    senderAddress: sendingAddress({ ...row, verifiedDomain }),
+    logo: logoOf({ logoSha256, logoWidth, logoHeight }),
+  };
+}
 
 /** The supplier of a signed-in user; the database guarantees that it exists. */
 export async function supplierOfSession(session: { supplier: { slug: string } }): Promise<Supplier> {
@@ -48,11 +72,13 @@ export async function supplierOfSession(session: { supplier: { slug: string } })
 }
 
 /** The suppliers of this installation, by name. */
-export function listSuppliers() {
-  return withViewer({ kind: "anonymous" }, (tx) =>
+export async function listSuppliers() {
+  const { slug, name, brandColor, logoSha256, logoWidth, logoHeight, languages } = publicColumns;
+  const rows = await withViewer({ kind: "anonymous" }, (tx) =>
     tx
-      .select({ slug: suppliers.slug, name: suppliers.name, brandColor: suppliers.brandColor })
+      .select({ slug, name, brandColor, logoSha256, logoWidth, logoHeight, languages })
       .from(suppliers)
       .orderBy(asc(suppliers.name)),
   );
+  return rows.map((row) => ({ ...row, logo: logoOf(row) }));
 }

@@ -6,6 +6,7 @@ import { suppliers } from "@/db/schema/suppliers";
 import { withViewer } from "@/lib/access/with-viewer";
 import { KEY_SCOPES } from "@/lib/key-scopes";
 import { GENESIS_HASH } from "@/lib/ledger/ledger-entry";
+import { domainOfAddress } from "@/lib/suppliers/sending-address";
 import { issueSupplierKey } from "@/lib/tokens/issue-api-access";
 import type { DemoAccount, DemoSupplier, DemoWorld } from "./demo-world";
 
@@ -94,6 +95,7 @@ function supplierValues(
     brandColor: seller.brandColour,
     senderName: supplier.senderName,
     senderAddress: supplier.senderAddress,
+    verifiedDomain: domainOfAddress(supplier.senderAddress),
     replyTo: supplier.contactEmail,
     contactEmail: supplier.contactEmail,
     contactPhone: supplier.contactPhone,

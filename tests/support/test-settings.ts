@@ -19,6 +19,7 @@ export function testSettings(
     CRON_SECRET: "only-for-tests-cron-secret",
     STORAGE_URL: `file:${join(dataDir, "originals")}`,
     EMAIL_TRANSPORT: "mailbox",
+    EMAIL_FROM: "E-Facture <portail@e-facture.example>",
   };
 }
 

@@ -5,6 +5,7 @@ import { MissingPage } from "@/app/missing-page";
 import { PUBLIC_PAGES } from "@/app/public-pages";
 import { EndedLinkPage } from "@/components/links/ended-link-page";
 import { LinkedInvoicesPage } from "@/components/links/linked-invoices-page";
+import { brandOf } from "@/components/shell/brand";
 import { PublicShell } from "@/components/shell/public-shell";
 import { answerNotFound } from "@/lib/http/answer-not-found";
 import { isLinkUse } from "@/lib/http/recorded-use";
@@ -28,11 +29,7 @@ export default async function Page({ params }: PageProps<"/d/[token]">) {
   if (opened.ok && isCountedVisit(isLinkUse, await headers())) await noteLinkUse(opened.viewer);
   // No language switch here: forms of a page with the policy `no-referrer` send no origin and are refused.
   return (
-    <PublicShell
-      brand={{ slug: supplier.slug, name: supplier.name, color: supplier.brandColor }}
-      links={PUBLIC_PAGES}
-      retentionMonths={supplier.retentionMonths}
-    >
+    <PublicShell brand={brandOf(supplier)} links={PUBLIC_PAGES} retentionMonths={supplier.retentionMonths}>
       {opened.ok ? (
         <LinkedInvoicesPage
           supplierName={supplier.name}

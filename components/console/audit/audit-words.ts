@@ -6,18 +6,19 @@ export type JournalWords = Awaited<ReturnType<typeof journalWords>>;
 
 /** The messages that describe the entries of a supplier's journal. */
 export async function journalWords() {
-  const [audit, journal, timeline] = await Promise.all([
+  const [audit, journal, timeline, settings] = await Promise.all([
     getTranslations("console.audit"),
     getTranslations("admin.journal"),
     getTranslations("console.account.timeline"),
+    getTranslations("console.settings.changed"),
   ]);
-  return { audit, journal, timeline };
+  return { audit, journal, timeline, settings };
 }
 
 /** An entry in words: who acted and their name ("" for none), what they did, and its details ("" for none). */
 export function auditWords(
   { action, actor, about, invoiceNumber, fields, apiKey, reason }: SupplierJournalEntry,
-  { audit, journal, timeline }: JournalWords,
+  { audit, journal, timeline, settings }: JournalWords,
 ): { who: string; name: string; what: string; details: string } {
   const sentence = `actions.${action}` as "actions.signed_in";
   return {
@@ -27,7 +28,9 @@ export function auditWords(
     what: journal.has(sentence) ? journal(sentence, { about: about ?? "" }) : audit("other", { action }),
     details: [
       invoiceNumber,
-      fieldsInWords(fields, timeline),
+      action === "supplier_settings_changed"
+        ? settingsInWords(fields, settings)
+        : fieldsInWords(fields, timeline),
       apiKey,
       reason !== null && timeline("reason", { reason }),
     ]
@@ -35,3 +38,7 @@ export function auditWords(
       .join(", "),
   };
 }
+
+/** The changed settings of a supplier in words, such as « couleur, nom ». */
+const settingsInWords = (fields: readonly string[], t: JournalWords["settings"]): string =>
+  fields.map((field) => (t.has(field as "name") ? t(field as "name") : field)).join(", ");

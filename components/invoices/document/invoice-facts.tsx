@@ -9,7 +9,11 @@ import { formatMoney } from "@/lib/money";
 
 /** The facts read from the file: first the amount, then what a reader needs. */
 export async function InvoiceFacts({ invoice }: { invoice: InvoiceView }) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.facts")]);
+  const [locale, t, trade] = await Promise.all([
+    getLocale(),
+    getTranslations("invoice.facts"),
+    getTranslations("trade"),
+  ]);
   const { signedWithVatMinor, signedWithoutVatMinor, vatMinor } = invoice;
   const money = (minor: bigint) => formatMoney(minor, invoice.currency, locale);
   return (
@@ -32,11 +36,11 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceView }) {
           { term: t("transferAccount"), value: invoice.transferAccount },
           { term: t("issuedOn", { type: invoice.type }), value: formatDate(invoice.issuedOn, locale) },
           {
-            term: t("contract", { count: invoice.contracts.length }),
+            term: trade(invoice.contracts.length === 1 ? "contract.one" : "contract.other"),
             value: invoice.contracts.length > 0 && <Names names={invoice.contracts} />,
           },
           {
-            term: t("vehicle", { count: invoice.vehicles.length }),
+            term: trade(invoice.vehicles.length === 1 ? "vehicle.one" : "vehicle.other"),
             value: invoice.vehicles.length > 0 && <Names names={invoice.vehicles} />,
           },
           {

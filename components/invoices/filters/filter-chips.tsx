@@ -7,13 +7,18 @@ import { formatDecimal } from "@/lib/money";
 /** The active filters of the list, each with a link that removes it. */
 export async function FilterChips({ chips, clearHref }: { chips: readonly FilterChip[]; clearHref: string }) {
   if (chips.length === 0) return null;
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("register.chips")]);
+  const [locale, t, trade] = await Promise.all([
+    getLocale(),
+    getTranslations("register.chips"),
+    getTranslations("trade"),
+  ]);
   const words = (chip: FilterChip): string => {
     switch (chip.kind) {
       case "q":
+        return t("q", { text: chip.text });
       case "contract":
       case "vehicle":
-        return t(chip.kind, { text: chip.text });
+        return t("reference", { label: trade(`${chip.kind}.one`), text: chip.text });
       case "min":
       case "max":
         return t(chip.kind, { amount: formatDecimal(chip.decimal, locale) });

@@ -20,10 +20,11 @@ interface FilterInputProps {
 
 /** One text field of the filter, with an error message if its value could not be read. */
 export async function FilterInput({ name, field: { value, fault }, placeholder }: FilterInputProps) {
-  const t = await getTranslations("register.filters");
+  const [t, trade] = await Promise.all([getTranslations("register.filters"), getTranslations("trade")]);
+  const label = name === "contract" || name === "vehicle" ? trade(`${name}.one`) : t(name);
   return (
     <div className="field">
-      <label htmlFor={name}>{t(name)}</label>
+      <label htmlFor={name}>{label}</label>
       <input
         className="input"
         id={name}

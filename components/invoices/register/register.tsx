@@ -27,7 +27,9 @@ const COLUMNS: readonly Column[] = [
 /** The table of invoices, grouped by month when it is sorted by date. */
 export async function Register({ table }: { table: RegisterTable }) {
   const { rows, sort, months } = table;
-  const t = await getTranslations("register");
+  const [t, trade] = await Promise.all([getTranslations("register"), getTranslations("trade")]);
+  const titleOf = (name: Column["name"]) =>
+    name === "contract" || name === "vehicle" ? trade(`${name}.one`) : t(`columns.${name}`);
   const groups = sort.by === "date" ? byMonth(rows) : [[null, rows] as const];
   return (
     <div className="bleed">
@@ -42,7 +44,7 @@ export async function Register({ table }: { table: RegisterTable }) {
                 className={className}
                 aria-sort={sorts && ariaSort(sort, sorts)}
               >
-                {sorts ? <a href={sort.hrefs[sorts]}>{t(`columns.${name}`)}</a> : t(`columns.${name}`)}
+                {sorts ? <a href={sort.hrefs[sorts]}>{titleOf(name)}</a> : titleOf(name)}
               </th>
             ))}
             <th role="columnheader" scope="col" className="download">

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { LOCALES } from "@/lib/languages";
 import { PAYMENT_WAYS } from "@/lib/payment-means";
 import { PREFERENCES } from "@/lib/preferences";
 import { QUESTION_TOPICS, REQUEST_KINDS } from "@/lib/request-choices";
 import { CUSTOMER_ROLES } from "@/lib/roles";
+import { TRADE_TERMS } from "@/lib/trade-words";
 
 /** The sending supplier, as it was when the mail was queued. */
 export const mailSupplierSchema = z.object({
@@ -15,6 +17,14 @@ export const mailSupplierSchema = z.object({
   contactEmail: z.string(),
   contactPhone: z.string(),
   timeZone: z.string(),
+  /** Absent, like the words, in mails that older versions queued. */
+  logo: z.object({ sha256: z.string(), width: z.number(), height: z.number() }).nullable().default(null),
+  tradeWords: z
+    .partialRecord(
+      z.enum(LOCALES),
+      z.partialRecord(z.enum(TRADE_TERMS), z.object({ one: z.string(), other: z.string() })),
+    )
+    .default({}),
 });
 
 export type MailSupplier = z.infer<typeof mailSupplierSchema>;

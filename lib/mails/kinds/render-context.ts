@@ -2,8 +2,12 @@ import type { MailFrame } from "@/emails/mail-frame";
 import { type WebLink, webLink } from "@/emails/mail-link";
 import { env } from "@/lib/env";
 import type { Locale } from "@/lib/languages";
+import { logoPath, logoSize } from "@/lib/logo";
 import { deriveAccent } from "@/lib/suppliers/accent";
 import type { MailSupplier } from "./queued-parts";
+
+/** The largest size of a logo in a mail, in CSS pixels: half of its own, for screens with two pixels a point. */
+const LOGO_IN_MAIL = { width: 240, height: 60 };
 
 /** Derives the secret of a mailed link again from the id of the row that stores its digest. */
 export type DeriveSecret = (purpose: string, rowId: string) => string;
@@ -41,6 +45,11 @@ export function renderContext(
       supplier: {
         name: supplier.name,
         senderAddress: supplier.senderAddress,
+        logo: supplier.logo && {
+          url: webLink(env().APP_URL + logoPath(supplier.logo)),
+          ...logoSize(supplier.logo, LOGO_IN_MAIL),
+        },
+        tradeWords: supplier.tradeWords,
         colors: accentOf(supplier.brandColor),
       },
       contact: { name: null, phone: supplier.contactPhone || null, email: supplier.contactEmail },

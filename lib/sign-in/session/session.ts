@@ -2,9 +2,11 @@ import { sqlClient } from "@/db/client";
 import { isSupplierStaff, type SignedInUser, userViewer } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 import type { Locale } from "@/lib/languages";
+import { type Logo, logoOf, type StoredLogo } from "@/lib/logo";
 import { RETENTION_MONTHS } from "@/lib/month-settings";
 import type { Channel, Preference } from "@/lib/preferences";
 import { IDLE_MINUTES } from "@/lib/session-lifetime";
+import type { TradeWords } from "@/lib/trade-words";
 import { findViewedUser, type ViewedUser } from "./viewed-user";
 
 /** The signed-in user, with what every page's header shows. */
@@ -28,16 +30,31 @@ export interface Session {
     preference: Preference;
     channel: Channel;
   } | null;
-  supplier: {
-    slug: string;
-    name: string;
-    brandColor: string;
-    timeZone: string;
-    retentionMonths: number;
-  } | null;
+  supplier:
+    | ({
+        slug: string;
+        name: string;
+        brandColor: string;
+        timeZone: string;
+        retentionMonths: number;
+      } & SupplierLook)
+    | null;
   /** The customer's user as whom this member of staff views the portal now; null for everybody else. */
   viewAs: ViewedUser | null;
 }
+
+/** What a supplier's pages show of it, besides name and colour. */
+interface SupplierLook {
+  logo: Logo | null;
+  languages: Locale[];
+  tradeWords: TradeWords;
+}
+
+type StoredLook = StoredLogo & Pick<SupplierLook, "languages" | "tradeWords">;
+
+const supplierLook = ({ languages, tradeWords, ...logo }: StoredLook): SupplierLook => ({
+  ...{ logo: logoOf(logo), languages, tradeWords },
+});
 
 interface Row {
   user_id: string;
@@ -62,6 +79,8 @@ interface Row {
   brand_color: string | null;
   time_zone: string | null;
   retention_months: number | null;
+  /** JSON: a `StoredLook`. */
+  supplier_look: string;
 }
 
 /**
@@ -72,7 +91,7 @@ interface Row {
  */
 export async function resumeSession(id: string, { isActivity = true } = {}): Promise<Session | null> {
   const [row] = await sqlClient()<Row[]>`
-    select * from auth_read_session(${id}, ${now()}, make_interval(mins => ${IDLE_MINUTES}), ${isActivity})`;
+    select * from auth_open_session(${id}, ${now()}, make_interval(mins => ${IDLE_MINUTES}), ${isActivity})`;
   if (!row) return null;
   const viewer = userViewer({
     userId: row.user_id,
@@ -110,6 +129,7 @@ export async function resumeSession(id: string, { isActivity = true } = {}): Pro
           brandColor: row.brand_color ?? "",
           timeZone: row.time_zone ?? "Europe/Paris",
           retentionMonths: row.retention_months ?? RETENTION_MONTHS.default,
+          ...supplierLook(JSON.parse(row.supplier_look) as StoredLook),
         }
       : null,
   };

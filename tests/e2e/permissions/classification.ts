@@ -20,6 +20,7 @@ import {
 } from "./expected-answers";
 import { IMPORT_ROUTES } from "./import-routes";
 import { OPERATOR_ROUTES } from "./operator-routes";
+import { SETTINGS_ROUTES } from "./settings-routes";
 
 /** Every page and route handler, and the answer for each visitor. A built route that is missing here fails the test. */
 export const ROUTES: Record<string, ClassifiedRoute> = {
@@ -70,6 +71,8 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   "/dev/mailbox/[id]/html": page("/dev/mailbox/none/html", { rest: 404 }),
   "/dev/mailbox/[id]/attachments/[number]": page("/dev/mailbox/none/attachments/0", { rest: 404 }),
   "/api/brand/[color]": page("/api/brand/0b4f6c", everybody),
+  // No logo has this fingerprint.
+  "/api/logo/[sha256]": page(`/api/logo/${"0".repeat(64)}`, { rest: 404 }, false),
   "/api/health": page("/api/health", everybody),
   "/api/ready": page("/api/ready", everybody),
   "/api/v1/accounts": {
@@ -216,14 +219,8 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     other_adviser: 404,
   }),
   "/console/staff": page("/console/staff", { ...staffPage, adviser: TO_CONSOLE, other_adviser: TO_CONSOLE }),
-  "/console/keys": page("/console/keys", supplierManagerPage),
-  "/console/keys/new": page("/console/keys/new", supplierManagerPage),
-  "/console/keys/[id]": {
-    path: ({ key }) => `/console/keys/${key.id}`,
-    answers: supplierManagerPage,
-    isPrivate: true,
-  },
   ...OPERATOR_ROUTES,
+  ...SETTINGS_ROUTES,
   "/second-factor": page("/second-factor", {
     rest: TO_SIGN_IN,
     second_factor_pending: 200,

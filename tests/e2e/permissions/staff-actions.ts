@@ -1,7 +1,9 @@
+import { SETTINGS_ACTIONS } from "./settings-actions";
 import type { PortalWorld } from "./visitors";
 
-/** The actions of `/console/staff`. Who may change whom: tests/integration/users/change-staff.test.ts. */
+/** The actions of `/console/staff` and `/console/settings`. Who may change whom: tests/integration/users/change-staff.test.ts. */
 export const STAFF_ACTIONS = {
+  ...SETTINGS_ACTIONS,
   "app/console/staff/invite-staff-action.ts#inviteStaffAction": {
     path: "/console/staff",
     fields: { name: "Inès Morel", email: "ines-{me}@essai.example", role: "adviser" },

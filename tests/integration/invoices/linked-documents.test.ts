@@ -49,6 +49,9 @@ async function open(id: string) {
     slug: "",
     brandColor: "",
     retentionMonths: 24,
+    logo: null,
+    languages: [],
+    tradeWords: {},
   };
   return invoiceView(invoice, nothing, {
     session: { viewer: account.member, supplier: about },

@@ -16,6 +16,8 @@ const supplier: MailSupplier = {
   contactEmail: "conseil@loueur.example",
   contactPhone: "",
   timeZone: "Europe/Paris",
+  logo: null,
+  tradeWords: {},
 };
 const account = { companyName: "Perce-Neige", customerNumber: "C-1", identifier: "noe@essai.example" };
 const tokenId = uuidv7();

@@ -129,7 +129,7 @@ describe("a session ends", () => {
     const session = await resumeSession(id);
     const other = postgres(testDatabase().appUrl, { max: 1 });
     const aliveThere = async () =>
-      (await other`select from auth_resume_session(${id}, ${now()}, interval '30 minutes')`).length === 1;
+      (await other`select from auth_open_session(${id}, ${now()}, interval '30 minutes', true)`).length === 1;
     try {
       expect(await aliveThere()).toBe(true);
       if (session) await signOut(session);

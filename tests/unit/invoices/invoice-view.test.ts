@@ -43,7 +43,10 @@ const NOTHING: InvoiceSurroundings = {
   contents: null,
 };
 
-const SUPPLIER = { slug: "", name: "Loueur", brandColor: "", timeZone: "Europe/Paris", retentionMonths: 24 };
+const SUPPLIER = {
+  ...{ slug: "", name: "Loueur", brandColor: "", timeZone: "Europe/Paris", retentionMonths: 24 },
+  ...{ logo: null, languages: [], tradeWords: {} },
+};
 
 const view = (
   change: Partial<InvoiceDetails> = {},

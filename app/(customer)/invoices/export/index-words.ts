@@ -5,8 +5,16 @@ import { formatDecimal } from "@/lib/money";
 
 /** Returns the texts of an index in the user's language. */
 export async function indexWords(): Promise<IndexWords> {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("export")]);
-  const columns = INDEX_COLUMNS.map(({ name }) => [name, t(`columns.${name}`)] as const);
+  const [locale, t, trade] = await Promise.all([
+    getLocale(),
+    getTranslations("export"),
+    getTranslations("trade"),
+  ]);
+  const titleOf = (name: ColumnName): string => {
+    if (name === "contracts") return trade("contract.other");
+    return name === "vehicles" ? trade("vehicle.other") : t(`columns.${name}`);
+  };
+  const columns = INDEX_COLUMNS.map(({ name }) => [name, titleOf(name)] as const);
   const vatRate = (rate: VatRate) =>
     rate.kind === "rate"
       ? t("vat.rate", { rate: formatDecimal(rate.rate, locale, 0) })

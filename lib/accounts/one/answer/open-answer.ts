@@ -17,6 +17,7 @@ import { TRACE_COLUMNS, tracedMail } from "@/lib/mails/deliveries/mail-trace";
 import { whyNotNotified } from "@/lib/mails/mailable-account";
 import { INVOICE_MAIL_KINDS } from "@/lib/notifications/find-missed";
 import { personLabel } from "@/lib/person-label";
+import { sendingAddress } from "@/lib/suppliers/sending-address";
 import { isUuid } from "@/lib/uuid";
 import { type AnswerMail, type InvoiceAnswer, invoiceRemedy, type NoMail } from "./invoice-answer";
 
@@ -34,7 +35,16 @@ export function openAnswer(
   return withViewer(viewer, async (tx) => {
     const found = await readInvoice(tx, viewer, accountId, invoiceId);
     if (!found) return null;
-    const { state, email, withdrawnAt, withdrawnReason, activatedAt, ...invoice } = found;
+    const {
+      state,
+      email,
+      withdrawnAt,
+      withdrawnReason,
+      activatedAt,
+      senderAddress,
+      verifiedDomain,
+      ...invoice
+    } = found;
     const notified = await tx
       .select({
         generation: notifications.generation,
@@ -57,6 +67,7 @@ export function openAnswer(
     ]);
     const answer = {
       ...invoice,
+      sender: sendingAddress({ senderAddress, verifiedDomain }),
       url: `${env().APP_URL}/invoices/${invoiceId}`,
       preference: first?.preference ?? "none",
       channel: first?.channel ?? "electronic",
@@ -84,7 +95,8 @@ async function readInvoice(tx: Transaction, viewer: StaffUser, accountId: string
       withdrawnAt: invoices.withdrawnAt,
       withdrawnReason: invoices.withdrawnReason,
       digestHour: suppliers.digestHour,
-      sender: suppliers.senderAddress,
+      senderAddress: suppliers.senderAddress,
+      verifiedDomain: suppliers.verifiedDomain,
       state: accounts.state,
       email: accounts.email,
       activatedAt: accounts.activationQueuedAt,
