@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { isLocalHost, readDatabaseAddress } from "./database-address";
+import { isMailAddress, normalizeMailAddress } from "./mail-address";
+import { mayBePublic } from "./public-address";
 import { stripEnd } from "./strip";
 
 const url = (protocols: RegExp, example: string) =>
@@ -26,6 +28,20 @@ const secrets = z
     "must have at least 32 characters (each, when rotating)",
   );
 
+/** A secret of Standard Webhooks, or `old,new` during a rotation: `whsec_` and 24 to 64 random bytes in base64. */
+const webhookSecrets = z
+  .string()
+  .transform((value) => value.split(",").map((part) => part.trim()))
+  .refine(
+    (parts) => parts.every((part) => /^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/.test(part)),
+    "must be whsec_ and at least 24 random bytes in base64 (each, when rotating)",
+  );
+
+const mailAddresses = z
+  .string()
+  .transform((value) => value.split(",").map(normalizeMailAddress))
+  .refine((list) => list.every(isMailAddress), "must be mail addresses, separated by commas");
+
 const settings = z
   .object({
     DATABASE_URL: database("postgres://user:password@host/database"),
@@ -51,6 +67,10 @@ const settings = z
     SMTP_URL: url(/^smtps?$/, "smtps://user:password@host").optional(),
     CRON_SECRET: z.string().min(16, "must have at least 16 characters"),
     HEARTBEAT_URL: url(/^https?$/, "https://monitor.example/ping/…").optional(),
+    /** Told of alerts besides the operators. */
+    ALERT_EMAIL: mailAddresses.optional(),
+    ALERT_WEBHOOK_URL: url(/^https?$/, "https://on-call.example/e-facture").optional(),
+    ALERT_WEBHOOK_SECRET: webhookSecrets.optional(),
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     /** The host of the portal, required in its legal notice (loi n° 2004-575, article 1-1). */
     LEGAL_HOST: z.string().max(500).optional(),
@@ -93,6 +113,20 @@ const settings = z
         "must start with https://: whoever knows the address can make the monitor believe that all is well",
     },
   )
+  .refine(
+    (s) =>
+      s.EMBEDDED ||
+      s.ALERT_WEBHOOK_URL === undefined ||
+      (new URL(s.ALERT_WEBHOOK_URL).protocol === "https:" && mayBePublic(s.ALERT_WEBHOOK_URL)),
+    {
+      path: ["ALERT_WEBHOOK_URL"],
+      error: "must start with https:// and name a public host",
+    },
+  )
+  .refine((s) => s.ALERT_WEBHOOK_URL === undefined || s.ALERT_WEBHOOK_SECRET !== undefined, {
+    path: ["ALERT_WEBHOOK_SECRET"],
+    error: "is needed by ALERT_WEBHOOK_URL",
+  })
   .refine((s) => s.CLOCK_FILE === undefined || isOnThisMachine(s.DATABASE_URL), {
     path: ["CLOCK_FILE"],
     error: "is for tests: it moves every deadline, so it is refused beside a database elsewhere",

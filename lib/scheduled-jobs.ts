@@ -8,7 +8,7 @@ export const LATE_AFTER_MS = { dispatch: 10 * MINUTE_MS, digest: 75 * MINUTE_MS 
 
 export type Job = keyof typeof LATE_AFTER_MS;
 
-export const JOBS: readonly Job[] = ["dispatch", "digest"];
+export const JOBS = ["dispatch", "digest"] as const satisfies readonly Job[];
 
 /**
  * Returns when the job becomes late: that time after its last success. A job that never succeeded, as in a fresh

@@ -10,17 +10,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { ALERT_CHANGES, ALERT_CONDITIONS } from "@/lib/alert-conditions";
 import { id, instant, isOneOf } from "./columns";
 import { suppliers } from "./suppliers";
-
-const ALERT_CONDITIONS = [
-  "job_late",
-  "mails_waiting",
-  "webhook_silent",
-  "storage_wrong",
-  "ledger_wrong",
-] as const;
-const ALERT_CHANGES = ["opened", "closed"] as const;
 
 /**
  * A condition of the installation that operators are told of, from its first observation to its end. At most one for a

@@ -1,14 +1,13 @@
 import type { alerts } from "@/db/schema/alerts";
+import type { AlertCondition } from "@/lib/alert-conditions";
 import { MINUTE_MS } from "@/lib/durations";
-
-/** What operators are told of (docs/alerts.md). */
-export type AlertCondition = (typeof alerts.$inferSelect)["condition"];
+import type { Job } from "@/lib/scheduled-jobs";
 
 /** Whether a condition was seen in one look at the installation. */
 export interface Observation {
   condition: AlertCondition;
   /** The job that is late; "" for the other conditions. */
-  subject: string;
+  subject: Job | "";
   isWrong: boolean;
 }
 

@@ -1,4 +1,6 @@
-import { sqlClient } from "@/db/client";
+import { sql } from "drizzle-orm";
+import type { Transaction } from "@/db/transaction";
+import { withViewer } from "@/lib/access/with-viewer";
 import { type Job, JOBS, lateFrom } from "@/lib/scheduled-jobs";
 
 export interface LateJob {
@@ -13,13 +15,23 @@ export interface LateJob {
  * Returns the jobs whose last success is too long ago at `at` (`LATE_AFTER_MS`). A job without a row, which only a fault
  * can cause, counts as late. Anybody may ask.
  */
-export async function findLateJobs(at: Date): Promise<LateJob[]> {
-  const rows = await sqlClient()<{ job: string; expected_since: Date; last_succeeded_at: Date | null }[]>`
-    select job, expected_since, last_succeeded_at from auth_job_times()`;
+export const findLateJobs = (at: Date): Promise<LateJob[]> =>
+  withViewer({ kind: "anonymous" }, (tx) => lateJobsIn(tx, at));
+
+/** The same, in the transaction of any viewer. */
+export async function lateJobsIn(tx: Transaction, at: Date): Promise<LateJob[]> {
+  const rows = await tx.execute<JobRow>(sql`
+    select job, expected_since, last_succeeded_at from auth_job_times()`);
   return JOBS.flatMap((job) => {
     const row = rows.find((one) => one.job === job);
-    const lastSucceededAt = row?.last_succeeded_at ?? null;
-    const from = lateFrom(job, { lastSucceededAt, expectedSince: row?.expected_since ?? new Date(0) });
+    const lastSucceededAt = row?.last_succeeded_at ? new Date(row.last_succeeded_at) : null;
+    const from = lateFrom(job, { lastSucceededAt, expectedSince: new Date(row?.expected_since ?? 0) });
     return from <= at ? [{ job, lastSucceededAt, lateFrom: from }] : [];
   });
+}
+
+interface JobRow extends Record<string, unknown> {
+  job: string;
+  expected_since: string;
+  last_succeeded_at: string | null;
 }

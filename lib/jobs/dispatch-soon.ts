@@ -1,4 +1,5 @@
 import { after } from "next/server";
+import { checkAlertsOnceAMinute } from "@/lib/alerts/check-alerts";
 import { checkAdoption } from "@/lib/installation/check-adoption";
 import { describeError, log } from "@/lib/log";
 import { runDueWork } from "./run-due-work";
@@ -7,7 +8,8 @@ const MAX_WORK_MS = 20_000;
 
 /**
  * Runs `first`, which may queue mails, and then sends the mails that are due: after the response, where the host allows
- * work after a response. The scheduler sends the rest.
+ * work after a response. The scheduler sends the rest. Also checks the alerts, because a scheduler that does not call
+ * cannot tell it.
  */
 export function dispatchSoon(first?: () => Promise<unknown>): void {
   after(async () => {
@@ -17,5 +19,6 @@ export function dispatchSoon(first?: () => Promise<unknown>): void {
     } catch (error) {
       log("error", "dispatch_failed", describeError(error));
     }
+    await checkAlertsOnceAMinute();
   });
 }

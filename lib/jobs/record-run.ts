@@ -1,5 +1,6 @@
 import { jobRuns } from "@/db/schema/job-runs";
 import { withViewer } from "@/lib/access/with-viewer";
+import { checkAlerts } from "@/lib/alerts/check-alerts";
 import { now } from "@/lib/clock";
 import { checkAdoption } from "@/lib/installation/check-adoption";
 import type { NotAdopted } from "@/lib/installation/read-adoption";
@@ -12,7 +13,7 @@ export type Run = { ok: true; done: WorkDone } | NotAdopted;
 
 /**
  * Runs the work of these jobs and records when it started and succeeded and what it did, or the error's class. Then it
- * calls the heartbeat. Throws what `work` throws. Does nothing of it in a deployment that the database does not belong
+ * calls the heartbeat, and checks the alerts, also after an error. Throws what `work` throws. Does nothing of it in a deployment that the database does not belong
  * to.
  */
 export async function recordRun(jobs: readonly Job[], work: () => Promise<WorkDone>): Promise<Run> {
@@ -24,6 +25,7 @@ export async function recordRun(jobs: readonly Job[], work: () => Promise<WorkDo
     done = await work();
   } catch (error) {
     await storeFailure(jobs, error);
+    await checkAlerts();
     throw error;
   }
   await store(jobs, {
@@ -33,6 +35,7 @@ export async function recordRun(jobs: readonly Job[], work: () => Promise<WorkDo
     lastError: null,
   });
   await callHeartbeat();
+  await checkAlerts();
   return { ok: true, done };
 }
 

@@ -9,7 +9,7 @@ export interface Storage {
   read(key: string, range?: ByteRange): Promise<ReadableStream<Uint8Array> | null>;
   /** The object's length in bytes, or null. */
   size(key: string): Promise<number | null>;
-  /** Removes the object; false when there was none. Only retention may call it. */
+  /** Removes the object; false when there was none. Only retention may remove an original. */
   remove(key: string): Promise<boolean>;
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readDatabaseAddress } from "@/lib/database-address";
 import { parseEnv, settingNames } from "@/lib/env";
+import { publicLookup } from "@/lib/public-address";
 
 const complete = {
   DATABASE_URL: "postgres://web:secret-of-the-database@localhost/efacture",
@@ -51,6 +52,40 @@ describe("the settings", () => {
   it("must include what the chosen transport needs", () => {
     expect(() => parseEnv({ ...complete, EMAIL_TRANSPORT: "resend" })).toThrow("RESEND_API_KEY");
     expect(() => parseEnv({ ...complete, EMAIL_TRANSPORT: "smtp" })).toThrow("SMTP_URL");
+  });
+
+  it("refuse an alert webhook that is not public, not encrypted or not signed", () => {
+    const secret = `whsec_${Buffer.alloc(24, 7).toString("base64")}`;
+    const alerts = { ALERT_WEBHOOK_URL: "https://on-call.example/hook", ALERT_WEBHOOK_SECRET: secret };
+    expect(parseEnv({ ...complete, ...alerts }).ALERT_WEBHOOK_SECRET).toEqual([secret]);
+    for (const host of [
+      ...["localhost", "app.localhost", "printer.local", "intranet", "127.0.0.1", "2130706433", "10.1.2.3"],
+      ...["172.31.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "[::1]", "[fd00::1]"],
+      ...["[::ffff:10.0.0.1]", "[fe80::1]", "[64:ff9b::a00:1]", "metadata.google.internal"],
+    ])
+      expect(
+        () => parseEnv({ ...complete, ...alerts, ALERT_WEBHOOK_URL: `https://${host}/hook` }),
+        host,
+      ).toThrow("ALERT_WEBHOOK_URL must start with https:// and name a public host");
+    for (const host of ["8.8.8.8", "[2606:4700::1111]", "172.32.0.1"])
+      expect(parseEnv({ ...complete, ...alerts, ALERT_WEBHOOK_URL: `https://${host}/hook` })).toBeTruthy();
+    expect(() => parseEnv({ ...complete, ...alerts, ALERT_WEBHOOK_URL: "http://on-call.example" })).toThrow(
+      "ALERT_WEBHOOK_URL",
+    );
+    expect(() => parseEnv({ ...complete, ...alerts, ALERT_WEBHOOK_SECRET: "" })).toThrow(
+      "ALERT_WEBHOOK_SECRET",
+    );
+    expect(() => parseEnv({ ...complete, ...alerts, ALERT_WEBHOOK_SECRET: "whsec_short" })).toThrow(
+      "ALERT_WEBHOOK_SECRET",
+    );
+    expect(() => parseEnv({ ...complete, ALERT_EMAIL: "a@b.example, nobody" })).toThrow("ALERT_EMAIL");
+  });
+
+  it("never lead a public name into a private network", async () => {
+    const found = await new Promise<string>((resolve) =>
+      publicLookup("localhost", {}, (error, address) => resolve(error?.code ?? String(address))),
+    );
+    expect(found).toBe("ENOTPUBLIC");
   });
 
   it("accept an old and a new secret during a rotation, and sign with the new one", () => {

@@ -1,3 +1,4 @@
+import { checkAlertsOnceAMinute } from "@/lib/alerts/check-alerts";
 import { findLateJobs, type LateJob } from "@/lib/alerts/find-late-jobs";
 import { now } from "@/lib/clock";
 import { checkReadiness, findAdoption } from "@/lib/health/check-readiness";
@@ -22,6 +23,7 @@ export const GET = answer(async (request) => {
         ...notAdoptedProblem(adoption),
         retryAfterSeconds: RETRY_SECONDS,
       });
+    await checkAlertsOnceAMinute();
     const late = await findLateJobs(now());
     if (late.length > 0) return lateJobs(late);
   }

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { LONGEST_WAIT_MINUTES } from "@/lib/alert-conditions";
 import { formatInstant } from "@/lib/dates";
-import { FAILED_DAYS, LONGEST_WAIT_MINUTES } from "@/lib/health/health-rules";
+import { FAILED_DAYS } from "@/lib/health/health-rules";
 import type { MailHealth } from "@/lib/health/read-mail-health";
 import { HealthLine } from "./health-line";
 

@@ -25,7 +25,10 @@ interface KindFacts<Kind extends string> {
    * who requested it or must be informed.
    */
   sentTo: "account" | "person";
-  /** True when a user waits for it in front of the screen: it is sent before all others, in its own request. */
+  /**
+   * True when a user waits for it in front of the screen, or an operator must act: it is sent before all others, in a
+   * separate request.
+   */
   isUrgent: boolean;
   /**
    * Whether it waits while its supplier is suspended or its mails are paused. `first`: only the first mail, which follows

@@ -1,6 +1,7 @@
 import { accessChanged } from "./access-changed";
 import { activation } from "./activation";
 import { addressChanged } from "./address-changed";
+import { alert } from "./alert";
 import { attachment } from "./attachment";
 import { attachmentChanged } from "./attachment-changed";
 import type { MailKindDefinition } from "./define-mail-kind";
@@ -41,6 +42,7 @@ const KINDS = [
   requestMessage,
   requestAnswered,
   requestPassedOn,
+  alert,
 ] as const;
 
 export const MAIL_KINDS: readonly MailKindDefinition[] = KINDS;

@@ -35,6 +35,25 @@ export async function claimShipments(batchLimit: number, at: Date): Promise<Ship
   }
 }
 
+/** Claims those of these mails that are due and that no other process has claimed, each to be sent in a separate request. */
+export function claimMails(ids: readonly string[], at: Date): Promise<Shipment[]> {
+  return withViewer({ kind: "job" }, async (tx) => {
+    if (!(await readAdoption(tx)).ok) return [];
+    const found = await tx
+      .select({ id: mails.id })
+      .from(mails)
+      .where(and(isDue(at), inArray(mails.id, [...ids])))
+      .for("update", { skipLocked: true });
+    return found.length === 0
+      ? []
+      : claimAlone(
+          tx,
+          found.map(({ id }) => id),
+          at,
+        );
+  });
+}
+
 /** Claims once. Null when nothing may be sent; empty when all mails found were cancelled or held. */
 async function claimNext(tx: Transaction, batchLimit: number, at: Date): Promise<Shipment[] | null> {
   // One claim at a time: parallel claims would make several small batches instead of one large one.

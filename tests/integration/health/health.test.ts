@@ -66,10 +66,12 @@ describe("the health of the installation", () => {
       waiting: 4,
       oldestWaitingAt: new Date(START - 20 * 60_000),
       sentLastHour: 2,
+      sentLastQuarter: 1,
       dead: 2,
       deadForAddress: 1,
       uncertain: 1,
       lastEventAt: new Date(START - 5000),
+      unreportedSince: new Date(START - 1000),
       reports: "demo",
       conditions: { outbox: "bad", dead: "watch", uncertain: "watch", reports: "ok" },
     });

@@ -8,6 +8,8 @@ import { expect, it } from "vitest";
  */
 const BACKGROUND = [
   "lib/access/viewer.ts",
+  "lib/alerts/check-alerts.ts",
+  "lib/alerts/send-alert-calls.ts",
   "lib/imports/claim-import.ts",
   "lib/imports/sweep-imports.ts",
   "lib/imports/work-on-imports.ts",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type AlertCondition, type AlertState, changeBy, CLOSES_AFTER_MS } from "@/lib/alerts/alert-rules";
+import type { AlertCondition } from "@/lib/alert-conditions";
+import { type AlertState, changeBy, CLOSES_AFTER_MS } from "@/lib/alerts/alert-rules";
 
 const START = Date.parse("2026-11-23T08:00:00Z");
 const MINUTE = 60_000;

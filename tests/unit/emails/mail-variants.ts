@@ -8,7 +8,7 @@ export function inLocale(sample: MailSample, locale: Locale): MailSample {
 
 /** Properties whose values the program defines (codes, dates, links), not people. */
 const FIXED =
-  /^(locale|timeZone|type|currency|totalWithVat|through|until|address|preference|change|cause|role|effective|kind|topic|outcome|side|issuedOn|dueOn|brand|accent|fill|on|edge|\w+(On|At|By|Until|Url))$|^day$/;
+  /^(locale|timeZone|type|currency|totalWithVat|through|until|address|preference|change|cause|condition|job|role|effective|kind|topic|outcome|side|issuedOn|dueOn|brand|accent|fill|on|edge|\w+(On|At|By|Until|Url))$|^day$/;
 
 /** The sample with every name, number, identifier and address written as `hostile`. */
 export function withNames(sample: MailSample, hostile: string): MailSample {
