@@ -13,6 +13,7 @@ import type { Count } from "@/lib/invoices/register/invoice-summary";
 import { countOpenPaper } from "@/lib/paper/open-paper";
 import { REQUEST_KINDS, type RequestKind } from "@/lib/request-choices";
 import { listRecentEvents, type RecentEvent } from "./list-recent-events";
+import { type FirstStep, readFirstSteps } from "./read-first-steps";
 import { type MailDays, readMailDays } from "./read-mail-days";
 
 /** Open requests of one kind, and since when the oldest waits. */
@@ -29,6 +30,8 @@ export interface Today {
   requests: Record<RequestKind, Waiting>;
   /** Invoices of customers on paper that nobody has taken to print. */
   toPrint: Count;
+  /** For managers of a new supplier: which first steps are done; null for others. */
+  firstSteps: Record<FirstStep, boolean> | null;
   /** For managers: the refused files to correct, and that the usual deposit is late; null for advisers. */
   deposits: { refused: Count; late: LateDeposit | null } | null;
   mails: MailDays;
@@ -43,6 +46,7 @@ export function openToday(viewer: StaffUser, timeZone: string): Promise<Today> {
   const at = now();
   return withSearch(viewer, async (tx) => ({
     at,
+    firstSteps: isManager(viewer) ? await readFirstSteps(tx, viewer, at) : null,
     counts: await countLists(tx, viewer, at),
     deliveryProblems: await countDeliveryProblems(tx, viewer, at),
     requests: await countWaiting(tx, viewer),

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { LateNote } from "@/components/console/deposits/late-note";
 import { FindBox } from "@/components/console/find-box";
+import { FirstSteps } from "@/components/console/today/first-steps";
 import { MailChart } from "@/components/console/today/mail-chart";
 import { MailFigures } from "@/components/console/today/mail-figures";
 import { RecentDeposits } from "@/components/console/today/recent-deposits";
@@ -31,6 +32,7 @@ export async function TodayPage({ today, deposits, supplierName, timeZone }: Tod
           <LateNote late={today.deposits.late} today={todayIn(timeZone, today.at.getTime())} />
         </div>
       )}
+      {today.firstSteps && <FirstSteps steps={today.firstSteps} />}
       <FindBox q="" list={null} />
       <div className="today-columns">
         <section className="section">

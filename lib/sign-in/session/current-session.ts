@@ -45,7 +45,9 @@ export type CustomerSession = Session & {
 export async function requireCustomer(): Promise<CustomerSession> {
   const session = await requireSession();
   if (isCustomerSession(session)) return session;
-  redirect(session.viewAs ? VIEW_AS_PAGE : "/console");
+  if (session.viewAs) redirect(VIEW_AS_PAGE);
+  // An operator goes there directly: a second redirect would show an empty page in between.
+  redirect(isStaffSession(session) && isOperatorSession(session) ? "/console/health" : "/console");
 }
 
 /** The page that says what is not part of a view as a customer, with the button that ends the view. */
