@@ -52,8 +52,9 @@ export async function saveSettings(
     const changed = changedKeys(before, values);
     if (changed.length === 0) return { ok: true, changed };
     if (versionOf(name, before) !== version) return { ok: false, reason: "changed_meanwhile" };
-    const { senderAddress } = values;
-    if (senderAddress !== undefined && (await isDomainTaken(tx, viewer, domainOfAddress(senderAddress))))
+    const { senderAddress = "" } = values;
+    const isNewAddress = changed.includes("senderAddress");
+    if (isNewAddress && (await isDomainTaken(tx, viewer, domainOfAddress(senderAddress))))
       return { ok: false, reason: "invalid", faults: { senderAddress: "domain_taken" } };
     await tx.update(suppliers).set(values).where(eq(suppliers.id, viewer.supplierId));
     if (values.retentionMonths !== undefined && values.retentionMonths > before.retentionMonths)

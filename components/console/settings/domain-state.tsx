@@ -27,7 +27,8 @@ interface DomainStateProps {
 /** Whether mails leave from the supplier's address, what its domain lacks for it, and the lines to copy into the DNS. */
 export async function DomainState({ domain: state, timeZone, refusal, check }: DomainStateProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.settings.domain")]);
-  const { domain, isVerified, sendsFrom, check: last } = state;
+  const { domain, isVerified, isPortals, sendsFrom, check: last } = state;
+  if (isPortals) return <p className="text-2">{t("portals", { address: sendsFrom })}</p>;
   return (
     <div className="grid gap-4">
       {refusal && (

@@ -8,7 +8,7 @@ import { now } from "@/lib/clock";
 import { takeChange } from "@/lib/limits/throttle";
 import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
 import type { SupplierManagerSession } from "@/lib/sign-in/session/current-session";
-import { domainOfAddress, sendingAddress } from "@/lib/suppliers/sending-address";
+import { domainOfAddress, installationSender, sendingAddress } from "@/lib/suppliers/sending-address";
 import {
   decideDomain,
   type DomainCheck,
@@ -20,7 +20,7 @@ import { findDnsRecords, type WantedLine } from "./find-dns-records";
 import { isDomainTaken } from "./is-domain-taken";
 import { askProvider } from "./provider-domain";
 
-export type DomainRefusal = "too_often" | "domain_taken" | "changed_meanwhile";
+export type DomainRefusal = "too_often" | "domain_taken" | "portal_domain" | "changed_meanwhile";
 
 /**
  * Checks the domain of the supplier's sender address: the provider's verdict and the lines in the DNS. Mails leave from
@@ -36,6 +36,7 @@ export async function checkDomain(
   if (!proof.ok) return proof;
   const { senderAddress } = await withViewer(viewer, (tx) => readSender(tx, viewer));
   const domain = domainOfAddress(senderAddress);
+  if (isPortalDomain(domain)) return { ok: false, reason: "portal_domain" };
   // Asked first: another supplier's domain must not be named to the provider.
   if (await withViewer(viewer, (tx) => isDomainTaken(tx, viewer, domain)))
     return { ok: false, reason: "domain_taken" };
@@ -80,6 +81,8 @@ async function record(
 export interface SenderDomain {
   domain: string;
   isVerified: boolean;
+  /** Whether it is the domain of the installation's own address, which no supplier can have verified. */
+  isPortals: boolean;
   /** The address from which mails leave now. */
   sendsFrom: string;
   /** Null when this domain was never checked. */
@@ -95,6 +98,7 @@ export const openDomain = (viewer: Manager): Promise<SenderDomain> =>
     return {
       domain,
       isVerified: row.verifiedDomain === domain,
+      isPortals: isPortalDomain(domain),
       sendsFrom: sendingAddress(row),
       check: check?.domain === domain ? check : null,
     };
@@ -112,6 +116,8 @@ async function readSender(tx: Transaction, { supplierId }: Manager) {
   if (!found) throw new Error("The supplier of a manager was not found.");
   return found;
 }
+
+const isPortalDomain = (domain: string) => domain === domainOfAddress(installationSender().address);
 
 const ownershipLine = (domain: string, { supplierId }: Manager): WantedLine => ({
   ...{ purpose: "ownership", type: "TXT", priority: null },

@@ -141,6 +141,17 @@ describe("a domain", () => {
     expect(await checkDomain(session)).toEqual({ ok: true, isVerified: true });
   });
 
+  it("of the installation itself is nobody's, and does not keep a supplier from changing its name", async () => {
+    await asOwner(async (sql) => {
+      await sql`update suppliers set sender_address = 'portail@e-facture.example' where id = ${supplier.id}`;
+      const other = await makeSupplier();
+      await sql`update suppliers set verified_domain = 'e-facture.example' where id = ${other.id}`;
+    });
+    expect(await checkDomain(session)).toEqual({ ok: false, reason: "portal_domain" });
+    expect(await openDomain(session.viewer)).toMatchObject({ isPortals: true, isVerified: false });
+    expect(await saveForm(session, "sender", { senderName: "Loueur neuf" })).toMatchObject({ ok: true });
+  });
+
   it("whose DNS does not answer stays as it is, and the check ends in time", async () => {
     dns.goSilent();
     expect(await checkDomain(session)).toEqual({ ok: true, isVerified: false });

@@ -14,7 +14,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("console.settings"))("pages.mails") };
 }
 
-const REFUSALS: readonly DomainRefusal[] = ["too_often", "domain_taken", "changed_meanwhile"];
+const REFUSALS: readonly DomainRefusal[] = [
+  "too_often",
+  "domain_taken",
+  "portal_domain",
+  "changed_meanwhile",
+];
 
 export default async function Page() {
   const session = await requireSupplierManager();
