@@ -35,6 +35,8 @@ const config = {
       source: "/api/:path*",
       headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
     },
+    // Webmail shows a supplier's logo on a page of another site.
+    { source: "/api/logo/:path*", headers: [{ key: "Cross-Origin-Resource-Policy", value: "cross-origin" }] },
   ],
 };
 

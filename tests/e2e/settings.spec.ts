@@ -43,7 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(form(page, "identity").getByLabel("Couleur", { exact: true })).toHaveValue("turquoise");
       if (javaScriptEnabled) {
         await form(page, "identity").getByLabel("Couleur", { exact: true }).fill("#ffff00");
-        await expect(form(page, "identity").getByRole("table")).toContainText("1,1");
+        await expect(form(page, "identity").getByRole("table")).toContainText("1,0");
       }
       await save(page, "identity", { Couleur: color });
       await expect(form(page, "identity").getByRole("status")).toContainText("couleur");
@@ -61,6 +61,15 @@ for (const javaScriptEnabled of [true, false]) {
       await logo.getByRole("button", { name: /Ajouter ce logo|Remplacer le logo/ }).click();
       await expect(page.getByText("Le logo est enregistré.")).toBeVisible();
       await expect(page.locator(".top-bar img")).toBeVisible();
+
+      const src = await page.locator(".top-bar img").getAttribute("src");
+      const served = (await request.get(src ?? "")).headers();
+      expect(served).toMatchObject({
+        ...{ "content-type": "image/png", "x-content-type-options": "nosniff" },
+        ...{ "cross-origin-resource-policy": "cross-origin" },
+        "cache-control": "public, max-age=31536000, immutable",
+        "content-security-policy": expect.stringContaining("default-src 'none'"),
+      });
 
       const visitor = await (await browser.newContext({ baseURL, locale: "fr-FR" })).newPage();
       await visitor.goto(`/${slug}`);

@@ -4,7 +4,7 @@ import { storage } from "@/lib/storage/open-storage";
 
 /**
  * `/api/logo/{sha256}`: the PNG file of a supplier's logo, for pages and mails. Everybody may read it, like the sign-in
- * page. An address always shows the same bytes. `cross-origin`, because webmail shows it on a page of another site.
+ * page. An address always shows the same bytes. next.config.mjs adds the other headers.
  */
 export const GET = answer(async (_request, { params }: { params: Promise<{ sha256: string }> }) => {
   const { sha256 } = await params;
@@ -14,9 +14,6 @@ export const GET = answer(async (_request, { params }: { params: Promise<{ sha25
     headers: {
       "content-type": "image/png",
       "cache-control": "public, max-age=31536000, immutable",
-      "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
-      "cross-origin-resource-policy": "cross-origin",
-      "x-content-type-options": "nosniff",
     },
   });
 });
