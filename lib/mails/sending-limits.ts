@@ -29,11 +29,16 @@ export interface SendingRates {
 export const percentOf = (troubles: number, sent: number): number =>
   sent === 0 ? 0 : (100 * troubles) / sent;
 
+/** Whether there are enough mails and troubles for the rate to say something. */
+export const isTelling = (
+  cause: PauseCause,
+  { sent, troubles }: { sent: number; troubles: number },
+): boolean => sent >= LEAST_SENT && troubles >= LEAST_TROUBLES[cause];
+
 /** Returns why the mails of a supplier with these rates must pause; null when they may leave. */
 export function whyPause({ sent, bounced, complained }: SendingRates): PauseCause | null {
-  if (sent < LEAST_SENT) return null;
   const isAbove = (cause: PauseCause, troubles: number) =>
-    troubles >= LEAST_TROUBLES[cause] && percentOf(troubles, sent) >= PROVIDER_LIMITS[cause];
+    isTelling(cause, { sent, troubles }) && percentOf(troubles, sent) >= PROVIDER_LIMITS[cause];
   if (isAbove("bounces", bounced)) return "bounces";
   return isAbove("complaints", complained) ? "complaints" : null;
 }

@@ -68,7 +68,16 @@ test("an operator finds out why mails stand still, and what was not sent", async
     const row = page.getByRole("row").filter({ hasText: `a…@${domain}` });
     await expect(row).toContainText("refusé par le service d’envoi");
     await expect(page.getByText(`astreinte@${domain}`)).toHaveCount(0);
+    await row.getByText("Que faire").click();
+    await expect(row.getByText("Il repart avec les prochains envois.")).toBeVisible();
     await checkState(page, "the health of an installation whose mails stand still");
+    await row.getByLabel("Abandonner").check();
+    await row.getByRole("button", { name: "Valider" }).click();
+    await expect(page.getByText("Le mail est abandonné.")).toBeVisible();
+    await expect(page.getByRole("row").filter({ hasText: `a…@${domain}` })).toHaveCount(0);
+    expect(await sql`select state, reason from mails where id = ${dead}`).toEqual([
+      { state: "cancelled", reason: "dropped_by_operator" },
+    ]);
   } finally {
     await sql`delete from mails where id in (${waiting}, ${dead})`;
     await sql`update job_runs set last_succeeded_at = now() where job = 'dispatch'`;

@@ -85,7 +85,7 @@ async function SettleMail({ mail, settle }: { mail: FailedMail; settle: Answerin
   const choices = isForAddress ? (["drop"] as const) : MAIL_CHOICES;
   return (
     <details className="mt-2">
-      <summary className="tap-link">{t("settle")}</summary>
+      <summary className="button">{t("settle")}</summary>
       <AnsweredForm action={settle} className="mt-3 grid max-w-form gap-4">
         <input type="hidden" name="mail" value={mail.id} />
         <OptionGroup legend={t("choice")} isField>

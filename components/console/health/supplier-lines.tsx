@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { formatPercent, formatRate } from "@/components/console/suppliers/format-rate";
+import { formatPercent } from "@/components/console/suppliers/format-rate";
 import { SendingRatesCells, SendingRatesHeads } from "@/components/console/suppliers/sending-rates";
 import { SupplierState } from "@/components/console/suppliers/supplier-state";
 import { LinkButton } from "@/components/ui/button";
@@ -17,14 +17,12 @@ interface PausedSuppliersProps {
 export async function PausedSuppliers({ suppliers, timeZone }: PausedSuppliersProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.suppliers")]);
   return suppliers.flatMap((one) => {
-    const { pause, rates } = one;
+    const { pause } = one;
     if (!pause) return [];
-    const troubles = pause.cause === "bounces" ? rates.bounced : rates.complained;
     return (
       <Note key={one.id} tone="bad" title={t("pause.title", { name: one.name })}>
         <p>
           {t(`pause.${pause.cause}`, {
-            rate: formatRate(troubles, rates.sent, locale),
             limit: formatPercent(PROVIDER_LIMITS[pause.cause], locale),
           })}{" "}
           {t("pause.since", {

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { percentOf, PROVIDER_LIMITS } from "@/lib/mails/sending-limits";
+import { isTelling, percentOf, PROVIDER_LIMITS } from "@/lib/mails/sending-limits";
 import type { ListedSupplier } from "@/lib/operators/list-suppliers";
 import { formatPercent } from "./format-rate";
 
@@ -8,14 +8,14 @@ export async function SendingRatesHeads() {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.suppliers")]);
   return (
     <>
-      <th scope="col" className="is-right">
+      <th scope="col" className="tablet:text-right">
         {t("mails")}
       </th>
-      <th scope="col" className="is-right">
+      <th scope="col" className="tablet:text-right">
         {t("bounces")}
         <small>{t("limit", { limit: formatPercent(PROVIDER_LIMITS.bounces, locale) })}</small>
       </th>
-      <th scope="col" className="is-right">
+      <th scope="col" className="tablet:text-right">
         {t("complaints")}
         <small>{t("limit", { limit: formatPercent(PROVIDER_LIMITS.complaints, locale) })}</small>
       </th>
@@ -30,21 +30,25 @@ export async function SendingRatesCells({ supplier }: { supplier: Pick<ListedSup
   const rate = (cause: keyof typeof PROVIDER_LIMITS, troubles: number) => {
     const percent = percentOf(troubles, sent);
     return (
-      <span className={percent >= PROVIDER_LIMITS[cause] && troubles > 0 ? "text-warn" : undefined}>
+      <span
+        className={
+          isTelling(cause, { sent, troubles }) && percent >= PROVIDER_LIMITS[cause] ? "text-warn" : undefined
+        }
+      >
         {formatPercent(percent, locale)}
       </span>
     );
   };
   return (
     <>
-      <td className="card-line is-right" data-label={t("mails")}>
+      <td className="card-line tablet:text-right" data-label={t("mails")}>
         {sent.toLocaleString(locale)}
         {supplier.held > 0 && <small>{t("held", { count: supplier.held })}</small>}
       </td>
-      <td className="card-line is-right" data-label={t("bounces")}>
+      <td className="card-line tablet:text-right" data-label={t("bounces")}>
         {rate("bounces", bounced)}
       </td>
-      <td className="card-line is-right" data-label={t("complaints")}>
+      <td className="card-line tablet:text-right" data-label={t("complaints")}>
         {rate("complaints", complained)}
       </td>
     </>

@@ -142,13 +142,10 @@ async function PauseNote({
   timeZone: string;
 }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.suppliers")]);
-  const { rates } = supplier;
-  const troubles = pause.cause === "bounces" ? rates.bounced : rates.complained;
   return (
     <Note tone="bad" title={t("pause.title", { name: supplier.name })}>
       <p>
         {t(`pause.${pause.cause}`, {
-          rate: formatRate(troubles, rates.sent, locale),
           limit: formatPercent(PROVIDER_LIMITS[pause.cause], locale),
         })}
       </p>
