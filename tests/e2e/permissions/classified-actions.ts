@@ -5,6 +5,7 @@ import { IMPORT_ACTIONS } from "./import-actions";
 import { KEY_ACTIONS } from "./key-actions";
 import type { Prepared } from "./new-customer";
 import { OPERATOR_ACTIONS } from "./operator-actions";
+import { PERSON_ACTIONS } from "./person-actions";
 import { REQUEST_ACTIONS } from "./request-actions";
 import { SECOND_FACTOR_ACTIONS } from "./second-factor-actions";
 import { STAFF_ACTIONS } from "./staff-actions";
@@ -202,37 +203,7 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     fields: { document: "nothing", message: "" },
     changes: [],
   },
-  // tests/integration/persons checks what each may reach. These visitors have one account each.
-  "app/switch-account-action.ts#switchAccountAction": {
-    path: "/invoices",
-    fields: { user: "019ac0de-0000-7000-8000-000000000000" },
-    changes: [],
-  },
-  "app/forget-entry-supplier-action.ts#forgetEntrySupplierAction": {
-    path: "/invoices",
-    fields: {},
-    changes: [],
-  },
-  "app/(customer)/profile/companies/attach-identifier-action.ts#attachIdentifierAction": {
-    path: "/profile/companies",
-    fields: { identifier: "nobody-to-attach", password: "Papier-Carbone-7" },
-    changes: [],
-  },
-  "app/(customer)/profile/companies/request-attachment-action.ts#requestAttachmentAction": {
-    path: "/profile/companies",
-    fields: { identifier: "nobody-to-attach" },
-    changes: [],
-  },
-  "app/(customer)/profile/companies/attach/[token]/attach-by-link-action.ts#attachByLinkAction": {
-    path: "/profile/companies/attach/never-mailed",
-    fields: { secret: "never-mailed" },
-    changes: [],
-  },
-  "app/(customer)/profile/companies/detach-identifier-action.ts#detachIdentifierAction": {
-    path: "/profile/companies",
-    fields: { user: "019ac0de-0000-7000-8000-000000000000" },
-    changes: [],
-  },
+  ...PERSON_ACTIONS,
   "app/password/replace-password-action.ts#replacePasswordAction": {
     path: "/password",
     fields: { password: "Encre-Violette-8", confirmation: "Encre-Violette-8" },
