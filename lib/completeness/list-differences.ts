@@ -3,6 +3,7 @@ import type { Transaction } from "@/db/transaction";
 import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { Manager } from "@/lib/access/viewer";
 import { withSearch } from "@/lib/access/with-search";
+import type { PlainDate } from "@/lib/dates";
 import type { Minor } from "@/lib/money";
 import { monthsBack } from "@/lib/months";
 import { isUuid } from "@/lib/uuid";
@@ -51,24 +52,24 @@ interface Row extends Record<string, unknown> {
  */
 export function listDifferences(
   viewer: Manager,
-  { today, after }: { today: string; after: DifferenceCursor | null },
+  { today, after, limit = PAGE_SIZE }: { today: PlainDate; after: DifferenceCursor | null; limit?: number },
 ): Promise<Differences> {
   const first = monthsBack(today, MONTHS).at(-1) ?? today.slice(0, 7);
   return withSearch(viewer, async (tx) => {
-    const rows = await readRows(tx, viewer, { first, after });
-    const differences = rows.slice(0, PAGE_SIZE).map(differenceOf);
+    const rows = await readRows(tx, viewer, { first, after, limit });
+    const differences = rows.slice(0, limit).map(differenceOf);
     const last = differences.at(-1);
     const [all] = await tx.execute<{ n: number }>(sql`
       select count(*)::int as n from invoice_announcements
       where supplier_id = ${viewer.supplierId} and month >= ${first}`);
-    return { differences, next: rows.length > PAGE_SIZE && last ? last : null, announced: all?.n ?? 0 };
+    return { differences, next: rows.length > limit && last ? last : null, announced: all?.n ?? 0 };
   });
 }
 
 const readRows = (
   tx: Transaction,
   { supplierId }: Manager,
-  { first, after }: { first: string; after: DifferenceCursor | null },
+  { first, after, limit }: { first: string; after: DifferenceCursor | null; limit: number },
 ) =>
   tx.execute<Row>(sql`
     select a.account_id, accounts.customer_number, ${ACCOUNT_NAME} as company_name, a.month, a.currency,
@@ -90,7 +91,7 @@ const readRows = (
           : sql``
       }
     order by a.month desc nulls last, a.account_id, a.currency
-    limit ${PAGE_SIZE + 1}`);
+    limit ${limit + 1}`);
 
 const differenceOf = (row: Row): Difference => ({
   accountId: row.account_id,

@@ -36,7 +36,8 @@ interface Row extends Record<string, unknown> {
   first_at: string;
   accepted: number;
   refused: number;
-  totals: Record<string, string> | null;
+  /** A JSON object: the sum of each currency. */
+  totals: string | null;
 }
 
 /**
@@ -74,7 +75,7 @@ export async function listDepositDays(
     )
     select b.day::text, b.by_id, b.is_person, min(b.first_at) as first_at, sum(b.accepted)::int as accepted,
       sum(b.refused)::int as refused,
-      jsonb_object_agg(b.currency, b.total::text) filter (where b.currency is not null) as totals,
+      jsonb_object_agg(b.currency, b.total::text) filter (where b.currency is not null)::text as totals,
       min(coalesce(coalesce(nullif(u.name, ''), u.identifier), k.name)) as name
     from by_currency b
     left join users u on b.is_person and u.id = b.by_id
@@ -94,7 +95,7 @@ const dayOf = (row: Row): DepositDay => ({
       : { id: row.by_id, kind: row.is_person ? "person" : "key", name: row.name ?? "" },
   accepted: row.accepted,
   refused: row.refused,
-  totals: Object.entries(row.totals ?? {})
+  totals: Object.entries(JSON.parse(row.totals ?? "{}") as Record<string, string>)
     .map(([currency, total]) => ({ currency, totalMinor: BigInt(total) }))
     .sort((a, b) => (a.currency < b.currency ? -1 : 1)),
 });

@@ -15,7 +15,7 @@ import { removeAfter } from "@/lib/retention/remove-after";
 import { originalKey } from "@/lib/storage/storage";
 import type { DepositFacts } from "./deposit-facts";
 import type { Deposited, DepositResult, DepositSupplier } from "./deposit-result";
-import { depositedBy,type Depositor } from "./depositor";
+import { depositedBy, type Depositor } from "./depositor";
 import { findConflict } from "./find-conflict";
 import type { Customer } from "./find-customer";
 import { resolveRefusal } from "./resolve-refusal";

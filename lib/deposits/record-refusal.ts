@@ -14,7 +14,7 @@ import { quarantineKey } from "@/lib/storage/storage";
 import type { DepositMetadata } from "./deposit-metadata";
 import type { DepositProblem } from "./deposit-problem";
 import type { DepositedFile, DepositResult } from "./deposit-result";
-import { depositedBy,type Depositor } from "./depositor";
+import { depositedBy, type Depositor } from "./depositor";
 import { contentsOf } from "./file-contents";
 import {
   MAX_REFUSED_FILES,

@@ -9,6 +9,7 @@ import { demoPlan } from "./demo-plan";
 import type { DemoUser, DemoWorld } from "./demo-world";
 import { depositDemoInvoice } from "./deposit-demo-invoice";
 import { type DemoRows, insertDemoAccounts } from "./insert-demo-accounts";
+import { insertDemoDeposits } from "./insert-demo-deposits";
 import { insertDemoMails } from "./insert-demo-mails";
 import { insertDemoRequests } from "./insert-demo-requests";
 import { insertDemoUsers } from "./insert-demo-users";
@@ -41,6 +42,7 @@ export async function seedDemo(options: {
   const { demoRows, supplierKeys } = await insertDemoAccounts(world);
   const customerTokens = await insertDemoUsers(world, demoRows);
   await depositAll(world, demoRows, options.onProgress);
+  await insertDemoDeposits(world, demoRows, today);
   await insertDemoRequests(demoRows);
   await insertDemoMails(world, demoRows, today, now());
   await checkUnread(now());

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { DepositsPage } from "@/components/console/deposits/deposits-page";
 import { FilesPage } from "@/components/console/deposits/files-page";
 import { now } from "@/lib/clock";
+import { listDifferences } from "@/lib/completeness/list-differences";
 import { todayIn } from "@/lib/dates";
 import { type DepositFilter, depositsPath, readDepositFilter } from "@/lib/deposits/deposit-filter";
 import { listAcceptedFiles } from "@/lib/deposits/list-accepted-files";
@@ -15,6 +16,7 @@ import { ConsoleShell } from "../console-shell";
 /** The refused files on the overview, and on a page of their list. */
 const OVERVIEW_REFUSED = 10;
 const PAGE_SIZE = 50;
+const OVERVIEW_DIFFERENCES = 5;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("console.deposits"))("title") };
@@ -32,7 +34,8 @@ export default async function Page({ searchParams }: PageProps<"/console/deposit
 
 async function overviewPage({ viewer, supplier }: SupplierManagerSession, filter: DepositFilter) {
   const { timeZone } = supplier;
-  const [overview, refused, { result }] = await Promise.all([
+  const today = todayIn(timeZone, now().getTime());
+  const [overview, refused, announced, { result }] = await Promise.all([
     openDeposits(viewer, { timeZone, before: filter.before }),
     listRefusedFiles(viewer, {
       isOpen: true,
@@ -41,6 +44,7 @@ async function overviewPage({ viewer, supplier }: SupplierManagerSession, filter
       after: filter.after,
       limit: OVERVIEW_REFUSED,
     }),
+    listDifferences(viewer, { today, after: null, limit: OVERVIEW_DIFFERENCES }),
     readFlash("/console/deposits"),
   ]);
   return (
@@ -50,7 +54,8 @@ async function overviewPage({ viewer, supplier }: SupplierManagerSession, filter
       moreRefusedHref={refused.older && depositsPath({ after: refused.older })}
       isOlder={filter.before !== null}
       done={{ deposited: result.deposited ?? null, dismissed: result.dismissed ?? null }}
-      today={todayIn(timeZone, now().getTime())}
+      announced={announced}
+      today={today}
       timeZone={timeZone}
     />
   );

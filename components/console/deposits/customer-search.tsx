@@ -19,7 +19,7 @@ export async function CustomerSearch({ fileId, search }: CustomerSearchProps) {
   const path = `/console/deposits/${fileId}`;
   return (
     <div className="grid max-w-form gap-3">
-      <form method="get" action={path} role="search" aria-label={t("customerSearch")} className="grid gap-3">
+      <form method="get" action={path} role="search" className="grid gap-3">
         <Field
           id="q"
           name="q"

@@ -33,10 +33,10 @@ export async function DepositDays({ days, timeZone }: { days: readonly DepositDa
               </a>
               <small>{depositorName(by, t)}</small>
             </th>
-            <td className="card-line text-right" data-label={t("recent.accepted")}>
+            <td className="card-line tablet:text-right" data-label={t("recent.accepted")}>
               {t("recent.count", { count: accepted })}
             </td>
-            <td className="card-line text-right" data-label={t("recent.refused")}>
+            <td className="card-line tablet:text-right" data-label={t("recent.refused")}>
               {refused === 0 ? (
                 <span className="text-ink-3">{t("recent.count", { count: 0 })}</span>
               ) : (
@@ -45,7 +45,7 @@ export async function DepositDays({ days, timeZone }: { days: readonly DepositDa
                 </a>
               )}
             </td>
-            <td className="card-line text-right whitespace-nowrap" data-label={t("recent.total")}>
+            <td className="card-line tablet:text-right whitespace-nowrap" data-label={t("recent.total")}>
               {totals.map(({ currency, totalMinor }) => (
                 <span key={currency} className="block">
                   {formatMoney(totalMinor, currency, locale)}

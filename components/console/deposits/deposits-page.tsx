@@ -4,12 +4,14 @@ import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
+import type { Difference } from "@/lib/completeness/list-differences";
 import type { PlainDate } from "@/lib/dates";
 import { depositsPath } from "@/lib/deposits/deposit-filter";
 import type { DepositOverview } from "@/lib/deposits/open-deposits";
 import type { RefusedFile } from "@/lib/deposits/refused-file";
 import { DepositDays } from "./deposit-days";
 import { DepositVolume } from "./deposit-volume";
+import { DifferenceTable } from "./difference-table";
 import { LateNote } from "./late-note";
 import { RefusedTable } from "./refused-table";
 
@@ -23,13 +25,15 @@ interface DepositsPageProps {
   isOlder: boolean;
   /** The name of the file that was just deposited or set aside. */
   done: { deposited: string | null; dismissed: string | null };
+  /** The first announcements that differ from what arrived, and how many there are. */
+  announced: { differences: readonly Difference[]; announced: number };
   today: PlainDate;
   timeZone: string;
 }
 
 /** `/console/deposits`: what was refused, what arrived by day, and the volume. */
 export async function DepositsPage(props: DepositsPageProps) {
-  const { overview, refused, moreRefusedHref, isOlder, done, today, timeZone } = props;
+  const { overview, refused, moreRefusedHref, isOlder, done, announced, today, timeZone } = props;
   const t = await getTranslations("console.deposits");
   const { days, before, late, openRefusals, volume } = overview;
   return (
@@ -92,16 +96,22 @@ export async function DepositsPage(props: DepositsPageProps) {
               isNewestFirst
             />
           </Section>
-          <div className="grid gap-8">
-            <Section title={t("volume.title", { days: volume.days.length })}>
-              <DepositVolume volume={volume} />
-            </Section>
-            <Section title={t("announced.title")}>
-              <p className="mb-3 text-2 text-ink-2">{t("announced.none")}</p>
-              <LinkButton href="/console/deposits/announcements">{t("announced.open")}</LinkButton>
-            </Section>
-          </div>
+          <Section title={t("volume.title", { days: volume.days.length })}>
+            <DepositVolume volume={volume} />
+          </Section>
         </div>
+        <Section title={t("announced.title")}>
+          {announced.differences.length > 0 ? (
+            <DifferenceTable differences={announced.differences} month={today.slice(0, 7)} />
+          ) : (
+            <p className="text-2 text-ink-2">
+              {announced.announced > 0 ? t("announced.agree") : t("announced.none")}
+            </p>
+          )}
+          <p className="mt-3">
+            <LinkButton href="/console/deposits/announcements">{t("announced.open")}</LinkButton>
+          </p>
+        </Section>
       </div>
     </>
   );

@@ -115,7 +115,7 @@ async function AcceptedTable({ files, timeZone }: { files: readonly AcceptedFile
             <td className="card-line" data-label={t("files.customer")}>
               {customer(file)}
             </td>
-            <td className="card-line text-right whitespace-nowrap" data-label={t("files.amount")}>
+            <td className="card-line tablet:text-right whitespace-nowrap" data-label={t("files.amount")}>
               {file.invoice && formatMoney(file.invoice.signedWithVatMinor, file.invoice.currency, locale)}
             </td>
           </tr>

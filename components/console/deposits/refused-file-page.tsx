@@ -8,6 +8,8 @@ import { Section } from "@/components/ui/section";
 import { formatDate, formatInstant, isPlainDate, todayIn } from "@/lib/dates";
 import type { RefusedFile } from "@/lib/deposits/refused-file";
 import { formatFileSize } from "@/lib/file-size";
+import type { Locale } from "@/lib/languages";
+import { formatMoney, parseDecimal } from "@/lib/money";
 import { CorrectionFields, type CorrectionValues } from "./correction-fields";
 import { type CustomerChoice, CustomerSearch } from "./customer-search";
 import { depositorName } from "./depositor-name";
@@ -33,7 +35,7 @@ export async function RefusedFilePage(props: RefusedFilePageProps) {
   const isOpen = file.resolution === null;
   const instant = (at: Date) => formatInstant(at, locale, timeZone);
   return (
-    <div className="grid max-w-text gap-8">
+    <div className="grid gap-8">
       <div>
         <Breadcrumb label={t("breadcrumb")} href="/console/deposits">
           {t("title")}
@@ -50,77 +52,91 @@ export async function RefusedFilePage(props: RefusedFilePageProps) {
           <p>{error}</p>
         </Note>
       )}
-      <Section title={t("file.problems")}>
-        <ul className="space-y-3 text-2">
-          {problemWords(file, t).map(({ title, advice }) => (
-            <li key={title}>
-              <b className={isOpen ? "font-medium text-bad" : "font-medium"}>{title}</b>
-              <p className="text-ink-2">{advice}</p>
-            </li>
-          ))}
-        </ul>
-        {file.problems.some(({ detail }) => detail !== "") && (
-          <details className="fold mt-2">
-            <summary>{t("file.apiAnswer")}</summary>
-            <ul className="list-disc space-y-1 pl-5 text-1 wrap-anywhere text-ink-2" lang="en">
-              {file.problems.map(({ detail }) => (
-                <li key={detail}>{detail}</li>
+      <div className="today-columns">
+        <div className="grid gap-8">
+          <Section title={t("file.problems")}>
+            <ul className="space-y-3 text-2">
+              {problemWords(file, t).map(({ title, advice }) => (
+                <li key={title}>
+                  <b className={isOpen ? "font-medium text-bad" : "font-medium"}>{title}</b>
+                  <p className="text-ink-2">{advice}</p>
+                </li>
               ))}
             </ul>
-          </details>
-        )}
-      </Section>
-      {isOpen && file.keptUntil && (
-        <Section title={t("file.correct")}>
-          <p className="mb-4 text-2 text-ink-2">{t("file.correctLead")}</p>
-          <CustomerSearch fileId={file.id} search={search} />
-          <Form action={correct} className="mt-6 grid max-w-form gap-5">
-            <CorrectionFields file={file} values={values} />
-            <div>
-              <SubmitButton kind="main">{t("file.submit")}</SubmitButton>
-            </div>
-          </Form>
-        </Section>
-      )}
-      {isOpen && !file.keptUntil && (
-        <Section title={t("file.again")}>
-          <p className="mb-4 text-2 text-ink-2">{t("file.againLead")}</p>
-          <LinkButton kind="main" href="/console/deposits/new">
-            {t("deposit")}
-          </LinkButton>
-        </Section>
-      )}
-      <Section title={t("file.facts")}>
-        <Facts
-          facts={[
-            { term: t("file.size"), value: formatFileSize(file.size, locale) },
-            { term: t("file.by"), value: depositorName(file.by, t) },
-            { term: t("file.last"), value: instant(file.lastRefusedAt) },
-            { term: t("file.attempts"), value: file.attempts > 1 && String(file.attempts) },
-            {
-              term: t("file.kept"),
-              value:
-                isOpen &&
-                (file.keptUntil
-                  ? formatDate(todayIn(timeZone, file.keptUntil.getTime()), locale)
-                  : t("file.notKept")),
-            },
-          ]}
-        />
-      </Section>
-      {file.reason !== "unreadable" && <WhatFileSays file={file} />}
-      {isOpen && (
-        <Section title={t("file.dismissTitle")}>
-          <Form action={dismiss} className="grid max-w-form gap-4">
-            <p className="text-2 text-ink-2">{t("file.dismissLead")}</p>
-            <div>
-              <SubmitButton kind="danger">{t("file.dismiss")}</SubmitButton>
-            </div>
-          </Form>
-        </Section>
-      )}
+            {file.problems.some(({ detail }) => detail !== "") && (
+              <details className="fold mt-2">
+                <summary>{t("file.apiAnswer")}</summary>
+                <ul className="list-disc space-y-1 pl-5 text-1 wrap-anywhere text-ink-2" lang="en">
+                  {file.problems.map(({ detail }) => (
+                    <li key={detail}>{detail}</li>
+                  ))}
+                </ul>
+              </details>
+            )}
+          </Section>
+          {isOpen && file.keptUntil && (
+            <Section title={t("file.correct")}>
+              <p className="mb-4 text-2 text-ink-2">{t("file.correctLead")}</p>
+              <CustomerSearch fileId={file.id} search={search} />
+              <Form action={correct} className="mt-6 grid max-w-form gap-5">
+                <CorrectionFields file={file} values={values} />
+                <div>
+                  <SubmitButton kind="main">{t("file.submit")}</SubmitButton>
+                </div>
+              </Form>
+            </Section>
+          )}
+          {isOpen && !file.keptUntil && (
+            <Section title={t("file.again")}>
+              <p className="mb-4 text-2 text-ink-2">{t("file.againLead")}</p>
+              <LinkButton kind="main" href="/console/deposits/new">
+                {t("deposit")}
+              </LinkButton>
+            </Section>
+          )}
+          {isOpen && (
+            <Section title={t("file.dismissTitle")}>
+              <Form action={dismiss} className="grid max-w-form gap-4">
+                <p className="text-2 text-ink-2">{t("file.dismissLead")}</p>
+                <div>
+                  <SubmitButton kind="danger">{t("file.dismiss")}</SubmitButton>
+                </div>
+              </Form>
+            </Section>
+          )}
+        </div>
+        <div className="grid gap-8">
+          <Section title={t("file.facts")}>
+            <Facts
+              facts={[
+                { term: t("file.size"), value: formatFileSize(file.size, locale) },
+                { term: t("file.by"), value: depositorName(file.by, t) },
+                { term: t("file.last"), value: instant(file.lastRefusedAt) },
+                { term: t("file.attempts"), value: file.attempts > 1 && String(file.attempts) },
+                {
+                  term: t("file.kept"),
+                  value:
+                    isOpen &&
+                    (file.keptUntil
+                      ? t("file.keptUntil", {
+                          date: formatDate(todayIn(timeZone, file.keptUntil.getTime()), locale),
+                        })
+                      : t("file.notKept")),
+                },
+              ]}
+            />
+          </Section>
+          {file.reason !== "unreadable" && <WhatFileSays file={file} />}
+        </div>
+      </div>
     </div>
   );
+}
+
+/** The amount of a file as money; as written when it is none in its currency. */
+function amountInWords(amount: string, currency: string | null, locale: Locale): string {
+  const minor = currency === null ? null : parseDecimal(amount, currency);
+  return minor === null || currency === null ? amount : formatMoney(minor, currency, locale);
 }
 
 async function WhatFileSays({ file }: { file: RefusedFile }) {
@@ -133,7 +149,7 @@ async function WhatFileSays({ file }: { file: RefusedFile }) {
     { term: t("fields.dueOn"), value: day(contents.dueOn) },
     {
       term: t("fields.totalWithVat"),
-      value: contents.totalWithVat && `${contents.totalWithVat} ${contents.currency ?? ""}`,
+      value: contents.totalWithVat && amountInWords(contents.totalWithVat, contents.currency, locale),
     },
     { term: t("file.seller"), value: contents.sellerName },
     { term: t("file.buyer"), value: contents.buyerName },

@@ -51,7 +51,7 @@ export async function RefusedTable({ label, files, timeZone }: RefusedTableProps
                   {file.attempts > 1 && `, ${t("refused.attempts", { count: file.attempts })}`}
                 </small>
               </td>
-              <td className="card-line text-right">
+              <td className="card-line tablet:text-right">
                 <a className="button" href={`/console/deposits/${file.id}`}>
                   {isOpen && file.keptUntil ? t("refused.correct") : t("refused.see")}{" "}
                   <span className="sr-only">{file.fileName}</span>

@@ -122,6 +122,19 @@ describe("a refused file", () => {
     expect(await quarantined()).toEqual([]);
   });
 
+  it("is not listed when the same file is accepted at the same moment", async () => {
+    for (let round = 1; round <= 8; round += 1) {
+      const file = fileFor({ number: `FT-2026-00010${round}` });
+      const [accepted] = await Promise.all([
+        deposit(file, { customerNumber: account.customerNumber }),
+        deposit(file),
+        deposit(file, { customerNumber: "nobody else" }),
+      ]);
+      expect(accepted).toMatchObject({ ok: true });
+    }
+    expect((await open()).files).toEqual([]);
+  });
+
   it("is open when it is at another customer than the one it was sent to", async () => {
     const other = await makeAccount(supplier);
     await deposit(fileFor(), { customerNumber: account.customerNumber });

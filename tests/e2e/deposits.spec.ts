@@ -1,0 +1,140 @@
+import { randomUUID } from "node:crypto";
+import { expect, type Page, test } from "@playwright/test";
+import { checkState } from "@/tests/support/check-page";
+import { demoUser } from "@/tests/support/demo";
+import { languageCookie } from "@/tests/support/language-cookie";
+import { madeInvoice } from "@/tests/support/made-invoice";
+import { browserErrors, signIn } from "@/tests/support/portal-page";
+
+const SUPPLIER = "mobilize-lease";
+
+/** A file that names no customer, with a unique number. */
+function fileWithoutCustomer() {
+  const number = `DEP-${randomUUID().slice(0, 12)}`;
+  const { bytes, fileName } = madeInvoice({ number, customerNumber: "" });
+  return { number, file: { name: fileName, mimeType: "application/xml", buffer: Buffer.from(bytes) } };
+}
+
+/** Finds the customer on the page of a refused file, and deposits the file for it. */
+async function correct(page: Page, customerNumber: string): Promise<void> {
+  await page.getByLabel("Chercher un client").fill(customerNumber);
+  await page.getByRole("button", { name: "Rechercher" }).click();
+  await page.getByRole("link", { name: /^Choisir/ }).click();
+  await expect(page.getByLabel("Numéro de client", { exact: true })).toHaveValue(customerNumber);
+  await page.getByRole("button", { name: "Déposer" }).dblclick();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a manager deposits a file, corrects what it lacks, and it reaches the customer once", async ({
+      page,
+    }) => {
+      const errors = browserErrors(page);
+      const { customerNumber } = demoUser("administrator", SUPPLIER);
+      const { number, file } = fileWithoutCustomer();
+      await signIn(page, demoUser("manager", SUPPLIER));
+      await page.goto("/console/deposits");
+      await page.getByRole("link", { name: "Déposer des factures" }).click();
+      await page.getByLabel("Vos fichiers").setInputFiles([file]);
+      await page.getByRole("button", { name: "Déposer" }).click();
+      if (javaScriptEnabled) {
+        const sent = page.getByRole("list", { name: "Fichiers envoyés" });
+        await expect(sent).toContainText("Refusée");
+        await sent.getByRole("link", { name: /^Corriger/ }).click();
+      }
+      await expect(page.getByText("Client inconnu")).toBeVisible();
+      const path = new URL(page.url()).pathname;
+
+      await page.getByLabel("Numéro de client", { exact: true }).fill("personne");
+      await page.getByRole("button", { name: "Déposer" }).click();
+      await expect(page.getByText("Aucun client ne porte le numéro personne")).toBeVisible();
+
+      await correct(page, customerNumber ?? "");
+      await expect(page.getByText("est déposé : la facture est chez le client.")).toBeVisible();
+      await page.goto(path);
+      await expect(page.getByText("Ce fichier est arrivé.")).toBeVisible();
+      await page.goto("/console/deposits?show=accepted");
+      await expect(page.getByRole("row").filter({ hasText: number })).toHaveCount(1);
+      expect(errors).toEqual([]);
+    });
+  });
+}
+
+test("several files are sent one after the other, and a file that is sent again arrives once", async ({
+  page,
+}) => {
+  const { customerNumber } = demoUser("administrator", SUPPLIER);
+  const named = () => {
+    const number = `DEP-${randomUUID().slice(0, 12)}`;
+    const { bytes, fileName } = madeInvoice({ number, customerNumber: customerNumber ?? "" });
+    return { name: fileName, mimeType: "application/xml", buffer: Buffer.from(bytes) };
+  };
+  const [one, two] = [named(), named()];
+  await signIn(page, demoUser("manager", SUPPLIER));
+  await page.goto("/console/deposits/new");
+  const send = async (files: (typeof one)[]) => {
+    await page.getByLabel("Vos fichiers").setInputFiles(files);
+    await page.getByRole("button", { name: "Déposer" }).click();
+  };
+  await send([one, { ...one, name: "photo.pdf", buffer: Buffer.from("photo") }, two]);
+  const sent = page.getByRole("list", { name: "Fichiers envoyés" }).getByRole("listitem");
+  await expect(sent).toContainText([/Acceptée/, /Refusée/, /Acceptée/]);
+  await checkState(page, "files that were sent");
+  await send([one]);
+  await expect(sent).toContainText([/Déjà arrivée/]);
+});
+
+test("a manager sees deposits, refused files and announcements", async ({ page }) => {
+  await signIn(page, demoUser("manager", SUPPLIER));
+  await page.goto("/console/deposits");
+  await expect(page.getByRole("img", { name: /^Fichiers des 30 derniers jours/ })).toBeVisible();
+  await checkState(page, "the deposits of a supplier");
+  await page
+    .getByRole("table", { name: "À reprendre" })
+    .getByRole("link", { name: /990001/ })
+    .click();
+  await expect(page.getByText("L’acheteur n’est pas ce client")).toBeVisible();
+  await expect(page.getByLabel("L’acheteur du fichier n’est pas ce client")).toBeVisible();
+  await page.getByLabel("Chercher un client").fill("Perce-Neige");
+  await page.getByRole("button", { name: "Rechercher" }).click();
+  await checkState(page, "a refused file with customers that were found");
+  await page.goto("/console/deposits?show=refused");
+  await checkState(page, "the refused files");
+  await page.goto("/console/deposits?show=accepted");
+  await checkState(page, "the accepted files");
+  await page.getByRole("table").getByRole("link").first().click();
+  await checkState(page, "an accepted file");
+  await page.goto("/console/deposits/announcements");
+  await expect(page.getByRole("table", { name: "Ce qui ne concorde pas" })).toContainText("il en manque 1");
+  await checkState(page, "announcements that do not agree");
+});
+
+test("a refused file of announcements says which line is wrong, and a right one is recorded", async ({
+  page,
+}) => {
+  const { customerNumber } = demoUser("administrator", SUPPLIER);
+  await signIn(page, demoUser("manager", SUPPLIER));
+  await page.goto("/console/deposits/announcements");
+  const announce = async (line: string) => {
+    await page.getByLabel("Fichier CSV").setInputFiles({
+      name: "annonces.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(`customerNumber;month;count;total\n${line}`),
+    });
+    await page.getByRole("button", { name: "Annoncer" }).click();
+  };
+  await announce(`${customerNumber};octobre;1;1`);
+  await expect(page.getByText(/^Ligne 2/)).toBeVisible();
+  await announce(`${customerNumber};1999-01;0;0,00`);
+  await expect(page.getByText("1 annonce enregistrée.")).toBeVisible();
+});
+
+test("everything is there in English", async ({ page, context }) => {
+  await context.addCookies([languageCookie("en")]);
+  await signIn(page, demoUser("manager", SUPPLIER));
+  await page.goto("/console/deposits");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deposits");
+  await expect(page.getByRole("link", { name: "Deposit invoices" })).toBeVisible();
+});
