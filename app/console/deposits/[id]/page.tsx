@@ -58,8 +58,10 @@ export default async function Page({ params, searchParams }: Props) {
 async function refusedPage(session: SupplierManagerSession, file: RefusedFile, search: SearchParams) {
   const { result, typed } = await readFlash(depositPath(file.id));
   const chosen = searchParam(search, "customerNumber").slice(0, 100);
-  const values = { ...correctionForm(file), ...(chosen !== "" && { customerNumber: chosen }) };
+  const values = correctionForm(file);
   for (const field of CORRECTION_FIELDS) values[field] = typed[field] ?? values[field];
+  // Chosen after the form was refused: newer than what was typed.
+  if (chosen !== "") values.customerNumber = chosen;
   return (
     <RefusedFilePage
       file={file}
