@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { withViewer } from "@/lib/access/with-viewer";
 import type { Manager } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { depositInvoice } from "@/lib/deposits/deposit-invoice";
 import { findAcceptedFile, listAcceptedFiles } from "@/lib/deposits/list-accepted-files";
 import { listDepositDays } from "@/lib/deposits/list-deposit-days";
