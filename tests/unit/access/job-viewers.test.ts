@@ -10,6 +10,7 @@ const BACKGROUND = [
   "lib/access/viewer.ts",
   "lib/alerts/check-alerts.ts",
   "lib/alerts/send-alert-calls.ts",
+  "lib/deposits/sweep-refused-files.ts",
   "lib/imports/claim-import.ts",
   "lib/imports/sweep-imports.ts",
   "lib/imports/work-on-imports.ts",
