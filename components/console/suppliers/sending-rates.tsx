@@ -8,14 +8,14 @@ export async function SendingRatesHeads() {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.suppliers")]);
   return (
     <>
-      <th scope="col" className="tablet:text-right">
+      <th scope="col" className="is-right">
         {t("mails")}
       </th>
-      <th scope="col" className="tablet:text-right">
+      <th scope="col" className="is-right">
         {t("bounces")}
         <small>{t("limit", { limit: formatPercent(PROVIDER_LIMITS.bounces, locale) })}</small>
       </th>
-      <th scope="col" className="tablet:text-right">
+      <th scope="col" className="is-right">
         {t("complaints")}
         <small>{t("limit", { limit: formatPercent(PROVIDER_LIMITS.complaints, locale) })}</small>
       </th>
@@ -41,14 +41,14 @@ export async function SendingRatesCells({ supplier }: { supplier: Pick<ListedSup
   };
   return (
     <>
-      <td className="card-line tablet:text-right" data-label={t("mails")}>
+      <td className="card-line is-right" data-label={t("mails")}>
         {sent.toLocaleString(locale)}
         {supplier.held > 0 && <small>{t("held", { count: supplier.held })}</small>}
       </td>
-      <td className="card-line tablet:text-right" data-label={t("bounces")}>
+      <td className="card-line is-right" data-label={t("bounces")}>
         {rate("bounces", bounced)}
       </td>
-      <td className="card-line tablet:text-right" data-label={t("complaints")}>
+      <td className="card-line is-right" data-label={t("complaints")}>
         {rate("complaints", complained)}
       </td>
     </>

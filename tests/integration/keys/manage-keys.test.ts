@@ -56,6 +56,7 @@ describe("creating a key", () => {
     expect(await authenticate(secret)).toEqual({
       viewer: { kind: "supplier_key", keyId: id, supplierId: supplier.id },
       scopes: ["deposits"],
+      isSuspended: false,
     });
     const [row] = await asOwner(
       (sql) => sql`select k::text as all, key_hash from supplier_keys k where id = ${id}`,
