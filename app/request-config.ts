@@ -9,9 +9,11 @@ import type { TradeWords } from "@/lib/trade-words";
 
 /** next-intl's configuration of a request: the language and its messages, on the server only. */
 export default getRequestConfig(async ({ locale: requested }) => {
+  const isNamed = isLocale(requested);
   // A page that says that the portal is unavailable needs its words too.
-  const { languages, tradeWords } = (await supplierOfRequest().catch(() => null)) ?? PORTAL;
-  const locale = isLocale(requested) ? requested : await requestLocale(languages);
+  const supplier = isNamed ? null : await supplierOfRequest().catch(() => null);
+  const { languages, tradeWords } = supplier ?? PORTAL;
+  const locale = isNamed ? requested : await requestLocale(languages);
   return { locale, messages: messagesOf(locale, tradeWords), timeZone: "Europe/Paris" };
 });
 
@@ -33,7 +35,11 @@ async function supplierOfRequest(): Promise<Wording | null> {
   return slug === "" ? null : findSupplier(slug);
 }
 
-async function requestLocale(offered: readonly Locale[]): Promise<Locale> {
+/**
+ * The language of a request, one of those `offered`. It reads no session: a request that a page makes by itself must not
+ * count as activity, so its route names this language to next-intl.
+ */
+export async function requestLocale(offered: readonly Locale[] = LOCALES): Promise<Locale> {
   const [cookieStore, headerList] = await Promise.all([cookies(), headers()]);
   return negotiateLocale(cookieStore.get(LOCALE_COOKIE)?.value, headerList.get("accept-language"), offered);
 }

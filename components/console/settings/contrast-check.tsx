@@ -38,7 +38,7 @@ export function ContrastCheck({ field, color, words }: ContrastCheckProps) {
       <tbody>
         {contrastLines(shown).map(({ use, text, ground, ratio, isEnough }) => (
           <tr key={use} className="border-t border-line">
-            <th scope="row" className="py-2 pr-3 text-left text-2">
+            <th scope="row" className="py-2 pr-3 text-left text-2 [font-weight:400]">
               <span className="font-medium">{words.uses[use].title}</span>
               <small className="block text-1 text-ink-2">
                 {words.uses[use].detail.replace("{color}", text)}

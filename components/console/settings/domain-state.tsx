@@ -54,7 +54,7 @@ export async function DomainState({ domain: state, timeZone, refusal, check }: D
           </ul>
         </>
       )}
-      <p className="text-1 text-ink-2">{t("hint")}</p>
+      {!isVerified && <p className="text-1 text-ink-2">{t("hint")}</p>}
       <AnsweredForm action={check}>
         <ProofSubmit id="domain-proof" kind="plain">
           {t(last ? "checkAgain" : "check")}

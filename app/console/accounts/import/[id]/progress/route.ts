@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { requestLocale } from "@/app/request-config";
 import { answer } from "@/lib/http/answer";
 import { notFound } from "@/lib/http/problem";
 import { getImport } from "@/lib/imports/get-import";
@@ -12,7 +13,10 @@ export const GET = answer(
       const found = await getImport(viewer, (await params).id);
       if (!found) return notFound();
       const { state, progress } = found;
-      const t = await getTranslations("console.imports.progress");
+      const t = await getTranslations({
+        locale: await requestLocale(),
+        namespace: "console.imports.progress",
+      });
       const isAtWork = state === "checking" || state === "applying" || state === "undoing";
       const step = isAtWork && progress ? { ...progress, text: t(state, progress) } : {};
       return Response.json({ state, ...step }, { headers: { "cache-control": "private, no-store" } });
