@@ -7,9 +7,11 @@ const FRAME = 150;
 const FOOT = 24;
 const AXIS = 40;
 
+const FILLS = { good: "chart-good", middling: "chart-middling", bad: "chart-bad" } as const;
+
 /** A part of each bar: its colour, its sum in words, and its name in the table. */
 interface Part {
-  fill: "chart-good" | "chart-middling" | "chart-bad";
+  tone: keyof typeof FILLS;
   sum: string;
   name: string;
 }
@@ -33,8 +35,8 @@ export async function DayChart({ label, parts, days }: DayChartProps) {
   return (
     <>
       <ul className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-1 text-ink-2">
-        {parts.map(({ fill, sum }) => (
-          <li key={fill} className={`chart-key ${fill}`}>
+        {parts.map(({ tone, sum }) => (
+          <li key={tone} className={`chart-key ${FILLS[tone]}`}>
             {sum}
           </li>
         ))}
@@ -95,8 +97,8 @@ export async function DayChart({ label, parts, days }: DayChartProps) {
                 <th scope="col" className="text-left">
                   {t("day")}
                 </th>
-                {parts.map(({ fill, name }) => (
-                  <th scope="col" key={fill}>
+                {parts.map(({ tone, name }) => (
+                  <th scope="col" key={tone}>
                     {name}
                   </th>
                 ))}
@@ -110,8 +112,8 @@ export async function DayChart({ label, parts, days }: DayChartProps) {
                     <th scope="row" className="text-left">
                       {formatDate(day, locale)}
                     </th>
-                    {parts.map(({ fill }, index) => (
-                      <td key={fill}>{t("tick", { count: counts[index] ?? 0 })}</td>
+                    {parts.map(({ tone }, index) => (
+                      <td key={tone}>{t("tick", { count: counts[index] ?? 0 })}</td>
                     ))}
                   </tr>
                 ))}
@@ -133,14 +135,14 @@ interface BarProps {
 
 function Bar({ heights, parts, left, width, bottom }: BarProps) {
   let top = bottom;
-  return parts.map(({ fill }, index) => {
+  return parts.map(({ tone }, index) => {
     const height = heights[index] ?? 0;
     if (height === 0) return null;
     top -= height;
     return (
       <rect
-        key={fill}
-        className={fill}
+        key={tone}
+        className={FILLS[tone]}
         x={`${(left + width * 0.18).toFixed(3)}%`}
         y={top}
         width={`${(width * 0.64).toFixed(3)}%`}

@@ -20,7 +20,7 @@ type Corrected =
     };
 
 /**
- * Deposits a refused file again with other metadata, in the same way as any deposit: so it is there once, however often
+ * Deposits a refused file again with other metadata, like every other deposit: so it is there once, however often
  * the form is sent. When it is refused again, its row has the new problems. `not_kept`: its bytes are not in quarantine
  * any more, and the file has to be deposited again.
  */

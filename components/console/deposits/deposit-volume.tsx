@@ -3,7 +3,7 @@ import { DayChart } from "@/components/console/day-chart";
 import type { DepositVolume as Volume } from "@/lib/deposits/read-deposit-volume";
 
 const STATES = ["accepted", "refused"] as const;
-const FILLS = { accepted: "chart-good", refused: "chart-bad" } as const;
+const TONES = { accepted: "good", refused: "bad" } as const;
 
 /** The accepted and refused files of each day. */
 export async function DepositVolume({ volume }: { volume: Volume }) {
@@ -12,7 +12,7 @@ export async function DepositVolume({ volume }: { volume: Volume }) {
     <DayChart
       label={t("chart", { days: volume.days.length, ...volume.total })}
       parts={STATES.map((state) => ({
-        fill: FILLS[state],
+        tone: TONES[state],
         sum: t(`sums.${state}`, { count: volume.total[state] }),
         name: t(`states.${state}`),
       }))}

@@ -3,7 +3,7 @@ import { DayChart } from "@/components/console/day-chart";
 import type { MailDays } from "@/lib/console/read-mail-days";
 
 const STATES = ["delivered", "delayed", "bounced"] as const;
-const FILLS = { delivered: "chart-good", delayed: "chart-middling", bounced: "chart-bad" } as const;
+const TONES = { delivered: "good", delayed: "middling", bounced: "bad" } as const;
 
 /** The mails of each day by their delivery state. */
 export async function MailChart({ mails }: { mails: MailDays }) {
@@ -12,7 +12,7 @@ export async function MailChart({ mails }: { mails: MailDays }) {
     <DayChart
       label={t("chart", { days: mails.days.length, ...mails.total })}
       parts={STATES.map((state) => ({
-        fill: FILLS[state],
+        tone: TONES[state],
         sum: t(`sums.${state}`, { count: mails.total[state] }),
         name: t(`states.${state}`),
       }))}
