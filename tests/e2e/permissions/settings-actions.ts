@@ -1,7 +1,7 @@
 /**
  * The actions of `/console/settings`. The suppliers of the demo keep their look, so the form is one that was overtaken
- * and the logo has no file. The check of
- * a domain is stored with the supplier, whose row is no visitor's. What managers change, and that nobody else does: tests/integration/settings.
+ * and the logo has no file. The check of a domain is stored with the supplier, whose row is no visitor's. What managers
+ * change, and that nobody else does: tests/integration/settings.
  */
 export const SETTINGS_ACTIONS = {
   "app/console/settings/save-settings-action.ts#saveSettingsAction": {

@@ -131,14 +131,15 @@ describe("/dev/mailbox.json", () => {
 });
 
 describe("the rendered mail", () => {
-  it("runs and loads nothing, and only the portal can frame it; its links open in a new window", async () => {
+  it("runs nothing and loads logos only, and only the portal can frame it; its links open in a new window", async () => {
     const html = '<html><head></head><body><script>alert(1)</script><a href="/x">x</a></body></html>';
     await mailboxTransport(folder()).send(randomUUID(), [sampleMail({ html })]);
     const [{ id }] = await (await listed()).json();
     const answer = await htmlRoute(new Request("http://localhost/"), place({ id }));
     expect(answer.headers.get("content-security-policy")).toBe(
       "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; " +
-        "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+        `img-src data: ${env().APP_URL}/api/logo/; ` +
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
     );
     expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(await answer.text()).toContain('<head><base target="_blank">');
