@@ -13,11 +13,12 @@ import { changeBy, type Observation } from "./alert-rules";
 import { observe } from "./observe";
 import { probeStorage } from "./probe-storage";
 import { sendAlertCalls } from "./send-alert-calls";
+import { tellManagers } from "./tell-managers";
 import { tellOperators } from "./tell-operators";
 
 /**
  * Looks at the installation, opens and closes alerts, and tells operators of each at once: by webhook, then by mail,
- * ahead of the outbox, which may be what stands still. What cannot be told now stays queued in the database and is tried
+ * ahead of the outbox, which may be what stands still. Managers are told of refused files. What cannot be told now stays queued in the database and is tried
  * again. Any number of instances may call it at the same time: one of them looks, and each change is stored in one
  * transaction with what is to be told. Never throws.
  */
@@ -31,6 +32,7 @@ export async function checkAlerts(): Promise<void> {
       if (!lock?.is_free) return [];
       // Read after the lock, so that no instance judges by an older time than the one before it.
       const at = now();
+      await tellManagers(tx, at);
       return storeChanges(tx, await observe(tx, at, storageWorks), at);
     });
     await sendAlertCalls();

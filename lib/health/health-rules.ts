@@ -26,6 +26,10 @@ export const deadCondition = (mails: { dead: number; deadForAddress: number }): 
 export const uncertainCondition = ({ uncertain }: { uncertain: number }): Condition =>
   uncertain > 0 ? "watch" : "ok";
 
+/** An identifier that nobody may try any more today is under attack, or its owner needs help. */
+export const attemptCondition = ({ blocked }: { blocked: number }): Condition =>
+  blocked > 0 ? "watch" : "ok";
+
 export function reportsCondition(reports: Reports): Condition {
   if (reports === "no_secret") return "bad";
   return reports === "silent" ? "watch" : "ok";

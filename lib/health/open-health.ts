@@ -1,10 +1,13 @@
 import type { Operator } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
+import { listOpenAlerts, type OpenAlert } from "@/lib/alerts/list-open-alerts";
+import { type LedgerState, readLedgerStates } from "@/lib/alerts/read-ledger-states";
 import { now } from "@/lib/clock";
 import { type Adoption, readAdoption } from "@/lib/installation/read-adoption";
 import { type ListedSupplier, readSuppliers } from "@/lib/operators/list-suppliers";
 import { checkReadiness, NEWEST_MIGRATION_NAME, type Readiness } from "./check-readiness";
 import { type FailedMail, listFailedMails } from "./list-failed-mails";
+import { type AttemptHealth, readAttemptHealth } from "./read-attempt-health";
 import { type DatabaseHealth, readDatabaseHealth } from "./read-database-health";
 import { type JobHealth, readJobHealth } from "./read-job-health";
 import { type MailHealth, readMailHealth } from "./read-mail-health";
@@ -12,6 +15,7 @@ import { type MailHealth, readMailHealth } from "./read-mail-health";
 export interface Health {
   at: Date;
   adoption: Adoption;
+  alerts: OpenAlert[];
   readiness: Readiness;
   /** The name of the newest migration of this build. */
   newestMigration: string;
@@ -19,6 +23,8 @@ export interface Health {
   mails: MailHealth;
   failedMails: FailedMail[];
   database: DatabaseHealth;
+  ledgers: LedgerState[];
+  attempts: AttemptHealth[];
   /** The suppliers, with what became of their mails. */
   suppliers: ListedSupplier[];
 }
@@ -29,15 +35,19 @@ export async function openHealth(viewer: Operator): Promise<Health> {
   const [readiness, found] = await Promise.all([
     checkReadiness(),
     withViewer(viewer, async (tx) => {
-      const [adoption, jobs, mails, failedMails, database, suppliers] = await Promise.all([
-        readAdoption(tx),
-        readJobHealth(tx, at),
-        readMailHealth(tx, at),
-        listFailedMails(tx, at),
-        readDatabaseHealth(tx),
-        readSuppliers(tx, at),
-      ]);
-      return { adoption, jobs, mails, failedMails, database, suppliers };
+      const [adoption, alerts, jobs, mails, failedMails, database, ledgers, attempts, suppliers] =
+        await Promise.all([
+          readAdoption(tx),
+          listOpenAlerts(tx),
+          readJobHealth(tx, at),
+          readMailHealth(tx, at),
+          listFailedMails(tx, at),
+          readDatabaseHealth(tx),
+          readLedgerStates(tx),
+          readAttemptHealth(tx, at),
+          readSuppliers(tx, at),
+        ]);
+      return { adoption, alerts, jobs, mails, failedMails, database, ledgers, attempts, suppliers };
     }),
   ]);
   return { at, readiness, newestMigration: NEWEST_MIGRATION_NAME, ...found };

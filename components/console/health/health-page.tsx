@@ -7,10 +7,13 @@ import { Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/dates";
 import { formatFileSize } from "@/lib/file-size";
 import type { Health } from "@/lib/health/open-health";
+import { AttemptLines } from "./attempt-lines";
 import { DatabaseLines } from "./database-lines";
 import { FailedMails, SettledNote } from "./failed-mails";
 import { JobLines, LateJobs } from "./job-lines";
+import { LedgerLines } from "./ledger-lines";
 import { MailLines } from "./mail-lines";
+import { OpenAlerts } from "./open-alerts";
 import { PausedSuppliers, SupplierRates } from "./supplier-lines";
 
 interface HealthPageProps {
@@ -25,7 +28,8 @@ interface HealthPageProps {
 /** `/console/health`: whether the installation works, and what an operator does when it does not. */
 export async function HealthPage({ health, timeZone, result, settleMail }: HealthPageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.health")]);
-  const { at, adoption, readiness, jobs, mails, failedMails, database, suppliers } = health;
+  const { at, adoption, alerts, readiness, jobs, mails, failedMails, database, suppliers } = health;
+  const withoutAlert = jobs.filter(({ job }) => !alerts.some(({ about }) => about.job === job));
   return (
     <div className="grid gap-8">
       <div className="page-head mb-0">
@@ -45,7 +49,8 @@ export async function HealthPage({ health, timeZone, result, settleMail }: Healt
       )}
       <SettledNote result={result} />
       <PausedSuppliers suppliers={suppliers} timeZone={timeZone} />
-      <LateJobs jobs={jobs} timeZone={timeZone} />
+      <OpenAlerts alerts={alerts} timeZone={timeZone} />
+      <LateJobs jobs={withoutAlert} timeZone={timeZone} />
       <div className="health-columns">
         <div className="grid gap-8">
           <section>
@@ -56,6 +61,10 @@ export async function HealthPage({ health, timeZone, result, settleMail }: Healt
             <h2>{t("mails.title")}</h2>
             <MailLines mails={mails} timeZone={timeZone} />
           </section>
+          <section>
+            <h2>{t("security.title")}</h2>
+            <AttemptLines attempts={health.attempts} />
+          </section>
         </div>
         <div className="grid gap-8">
           <section>
@@ -65,6 +74,10 @@ export async function HealthPage({ health, timeZone, result, settleMail }: Healt
               database={database}
               newestMigration={health.newestMigration}
             />
+          </section>
+          <section>
+            <h2>{t("ledger.title")}</h2>
+            <LedgerLines ledgers={health.ledgers} timeZone={timeZone} />
           </section>
           <section>
             <h2>{t("database.tables")}</h2>

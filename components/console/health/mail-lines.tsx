@@ -24,6 +24,7 @@ export async function MailLines({ mails, timeZone }: MailLinesProps) {
         details={[
           ...(oldestWaitingAt ? [t("oldest", { when: when(oldestWaitingAt) })] : []),
           t("sent", { count: mails.sentLastHour }),
+          t("rate", { rate: Math.round((mails.sentLastQuarter / 15) * 10) / 10 }),
         ]}
         remedy={t("outboxRemedy", { minutes: LONGEST_WAIT_MINUTES })}
       />

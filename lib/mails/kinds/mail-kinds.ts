@@ -5,6 +5,7 @@ import { alert } from "./alert";
 import { attachment } from "./attachment";
 import { attachmentChanged } from "./attachment-changed";
 import type { MailKindDefinition } from "./define-mail-kind";
+import { depositsRefused } from "./deposits-refused";
 import { digest } from "./digest";
 import { expiryWarning } from "./expiry-warning";
 import { invitation } from "./invitation";
@@ -43,6 +44,7 @@ const KINDS = [
   requestAnswered,
   requestPassedOn,
   alert,
+  depositsRefused,
 ] as const;
 
 export const MAIL_KINDS: readonly MailKindDefinition[] = KINDS;

@@ -127,6 +127,41 @@ describe("the health of the installation", () => {
     });
   });
 
+  it("shows the end of each ledger, and names the one that does not agree", async () => {
+    const stateOf = async () => (await openHealth(operator)).ledgers;
+    const { name } = (
+      await asOwner(
+        (owner) => owner<{ name: string }[]>`select name from suppliers where id = ${supplier.id}`,
+      )
+    )[0] ?? { name: "" };
+    expect(await stateOf()).toEqual([{ supplierName: name, entries: 0, lastRecordedAt: null, agrees: true }]);
+    await asOwner((owner) => owner`update ledger_heads set sequence = 1`);
+    expect(await stateOf()).toMatchObject([{ agrees: false }]);
+    await asOwner((owner) => owner`delete from ledger_heads`);
+    expect(await stateOf()).toMatchObject([{ agrees: false }]);
+  });
+
+  it("counts refused attempts of the last day, and identifiers that are slowed or blocked, without names", async () => {
+    await asOwner(async (owner) => {
+      for (const [scope, attempts, at] of [
+        ["sign_in_identifier", 3, START],
+        ["sign_in_identifier", 6, START],
+        ["sign_in_identifier", 25, START],
+        ["sign_in_identifier", 25, START - 25 * HOUR],
+        ["second_factor_user", 2, START],
+        ["changes", 400, START],
+      ] as const)
+        await owner`
+          insert into throttle_counters (scope, key_hash, attempts, window_started_at, last_attempt_at)
+          values (${scope}, sha256(gen_random_uuid()::text::bytea), ${attempts}, ${new Date(at)}, ${new Date(at)})`;
+    });
+    expect((await openHealth(operator)).attempts).toEqual([
+      { kind: "signIn", failed: 34, slowed: 2, blocked: 1, condition: "watch" },
+      { kind: "secondFactor", failed: 2, slowed: 0, blocked: 0, condition: "ok" },
+      { kind: "proof", failed: 0, slowed: 0, blocked: 0, condition: "ok" },
+    ]);
+  });
+
   it("names the database's version, its largest tables, and what answers", async () => {
     const { database, readiness } = await openHealth(operator);
     expect(readiness).toEqual({ database: true, migrations: true, storage: true });
