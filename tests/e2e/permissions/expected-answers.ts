@@ -46,7 +46,7 @@ export const customerPage: Answers = {
   adviser: TO_CONSOLE,
   manager: TO_CONSOLE,
   other_adviser: TO_CONSOLE,
-  operator: TO_CONSOLE,
+  operator: { to: /^\/console\/health$/ },
   must_change: TO_PASSWORD,
   view_as: TO_VIEW_LIMITS,
 };
