@@ -173,12 +173,16 @@ test("an operator sees why the mails of one supplier are paused, and lets them l
   await page.goto("/console/health");
   await expect(page.getByRole("alert").filter({ hasText: wanted.name })).toHaveCount(0);
 
-  // A manager of a paused supplier reads the same on the desk.
+  await hide(wanted);
+
+  // A manager of a paused supplier reads the same on the desk. Once, because all projects share this supplier.
+  if (project.name !== "desktop") return;
   const desk = await browser.newContext({ baseURL, locale: "fr-FR" });
   const deskPage = await desk.newPage();
   await sql`
     insert into supplier_sending (supplier_id, paused_at, pause_cause)
-    select id, now(), 'complaints' from suppliers where slug = 'express-colis'`;
+    select id, now(), 'complaints' from suppliers where slug = 'express-colis'
+    on conflict (supplier_id) do update set paused_at = now(), pause_cause = 'complaints'`;
   try {
     await signIn(deskPage, demoUser("manager", "express-colis"));
     await deskPage.goto("/console/deliveries");
@@ -187,8 +191,9 @@ test("an operator sees why the mails of one supplier are paused, and lets them l
     ).toBeVisible();
     await checkState(deskPage, "the desk of a supplier whose mails are paused");
   } finally {
-    await sql`delete from supplier_sending where supplier_id = (select id from suppliers where slug = 'express-colis')`;
-    await hide(wanted);
+    await sql`
+      update supplier_sending set paused_at = null, pause_cause = null
+      where supplier_id = (select id from suppliers where slug = 'express-colis')`;
     await desk.close();
   }
 });
