@@ -3,13 +3,7 @@ import type { Uploaded } from "@/lib/deposits/deposit-upload";
 export const UPLOAD_PAGE = "/console/deposits/new";
 
 /** Why the files of a form were not all read. */
-const UPLOAD_REFUSALS = [
-  "file_missing",
-  "truncated",
-  "body_too_large",
-  "too_many_files",
-  "busy",
-] as const;
+const UPLOAD_REFUSALS = ["file_missing", "truncated", "body_too_large", "too_many_files", "busy"] as const;
 export type UploadRefusal = (typeof UPLOAD_REFUSALS)[number];
 
 export const isUploadRefusal = (text: string | undefined): text is UploadRefusal =>
