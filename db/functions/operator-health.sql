@@ -13,7 +13,8 @@ end;
 
 -- For operators, and for background work that opens alerts: how many mails wait and since when the oldest one does, how
 -- many were sent in the last hour, how many were not sent or may not have been since p_since, and when the mail provider
--- reported last. Mails that are held (mails.held_for) do not wait. No row for others.
+-- reported last. Mails that are held (mails.held_for) do not wait, and one that was held waits since it was released or its
+-- turn came. No row for others.
 create or replace function auth_mail_figures(p_now timestamptz, p_since timestamptz)
 returns table (waiting bigint, oldest_waiting timestamptz, sent_last_hour bigint, dead bigint, dead_for_address bigint, uncertain bigint, last_event timestamptz)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
@@ -21,11 +22,12 @@ begin atomic
   select waiting.mails, waiting.oldest, sent.mails::bigint, failed.dead, failed.dead_for_address, failed.uncertain, events.newest
   from (select 1 where viewer_is_job() or (viewer_kind() = 'operator' and auth_is_viewer_real())) as allowed
   cross join lateral (
-    select count(*) as mails, min(unsent.created_at) as oldest
+    select count(*) as mails, min(unsent.since) as oldest
     from (
-      select created_at from mails where state in ('queued', 'sending') and batch_id is null and (held_for is null or next_try_at <= p_now)
+      select greatest(created_at, sendable_since, case when tries = 0 then next_try_at end) as since
+      from mails where state in ('queued', 'sending') and batch_id is null and (held_for is null or next_try_at <= p_now)
       union all
-      select m.created_at from mail_batches b join mails m on m.batch_id = b.id
+      select m.created_at as since from mail_batches b join mails m on m.batch_id = b.id
       where b.ended_at is null and m.state in ('queued', 'sending')
     ) as unsent
   ) as waiting

@@ -4,17 +4,17 @@
 -- keep. A customer's user queues only the mails that their own actions cause, for their own account; an administrator
 -- also invitations and notices of changed access to users of the account. Staff get notices about access to the console
 -- at their recorded address, and their invitation from a manager of the same supplier; a supplier's first manager is
--- invited by an operator. The viewers recovery,
--- token_holder and person queue only the kinds of mail that belong to what they do, to the users concerned. Mails to
--- operators have no supplier. Only background work sends mails, and pauses and
--- resumes those of a supplier. Operators read no row; the functions of db/functions/operator-health.sql and
--- operator-mails.sql count mails for them, mask recipients, and try or drop one mail that was not sent. Mails about attachments contain another
+-- invited by an operator. The viewers recovery, token_holder and person queue only the kinds of mail that belong to what
+-- they do, to the users concerned. Mails to operators have no supplier. Only background work sends mails, and pauses those
+-- of a supplier. Operators read no row; the functions of db/functions/operator-health.sql and operator-mails.sql count
+-- mails for them, mask recipients, and try or drop one mail that was not sent. Mails about attachments contain another
 -- identifier, so only their recipient and background work read them.
 
 alter table mails enable row level security;
 alter table mails force row level security;
 grant select, insert, update on mails to efacture_app;
-grant select (id, supplier_id, kind, recipient, state, batch_id, sent_at, failure, reason, created_at, held_for, next_try_at),
+grant select (id, supplier_id, kind, recipient, state, batch_id, sent_at, failure, reason, created_at, held_for, next_try_at, tries,
+    sendable_since),
   update (state, next_try_at, leased_until, may_have_arrived_since, travels_alone, batch_id, reason, held_for, sendable_since)
   on mails to efacture_auth;
 

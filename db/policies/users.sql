@@ -1,11 +1,10 @@
 -- Users.
 -- Guarantees: users read themselves and their colleagues; a supplier reads its staff and its customers' users;
--- operators read staff and no customers. A manager adds and changes staff of the same supplier;
--- an operator only a supplier's first manager. The holder of a mailed
--- link reads and changes the users whom the link is for, and a person those whom they attach or switch to. The
--- application's login cannot read a password hash, and cannot change a user's identifier, account or supplier. Nobody
--- deletes a user, so that no identifier is given to somebody else later. Who may change which column of a user is in
--- db/functions/user-guards.sql.
+-- operators read staff and no customers. A manager adds and changes staff of the same supplier; an operator only a
+-- supplier's first manager. The holder of a mailed link reads and changes the users whom the link is for, and a person
+-- those whom they attach or switch to. The application's login cannot read a password hash, and cannot change a user's
+-- identifier, account or supplier. Nobody deletes a user, so that no identifier is given to somebody else later. Who may
+-- change which column of a user is in db/functions/user-guards.sql.
 
 alter table users enable row level security;
 alter table users force row level security;

@@ -18,9 +18,9 @@ import { tellOperators } from "./tell-operators";
 
 /**
  * Looks at the installation, opens and closes alerts, and tells operators of each at once: by webhook, then by mail,
- * ahead of the outbox, which may be what stands still. Managers are told of refused files. What cannot be told now stays queued in the database and is tried
- * again. Any number of instances may call it at the same time: one of them looks, and each change is stored in one
- * transaction with what is to be told. Never throws.
+ * ahead of the outbox, which may be what stands still. Managers are told of refused files. What cannot be told now stays
+ * queued in the database and is tried again. Any number of instances may call it at the same time: one of them looks, and
+ * each change is stored in one transaction with what is to be told. Never throws.
  */
 export async function checkAlerts(): Promise<void> {
   try {

@@ -24,8 +24,7 @@ const guarded = new WeakSet<Server>();
  * limits the bodies of forms. Next reads a form's body into memory before any code of the portal runs, and twice when
  * there is a proxy.ts. Therefore the turns for bodies (`forms`, `bodies`) and for making a page or running a form
  * (`pages`) are taken here. Called once, when the server starts. Hosts that do not use Node's server limit methods,
- * names, sizes and times themselves (docs/decisions/0029). Returns a function for tests: it leaves the servers that start
- * to answer after it without a guard.
+ * names, sizes and times themselves (docs/decisions/0029). Returns a function that ends it for the servers of later tests.
  */
 export function guardRequests(): () => void {
   const channel = "http.server.request.start";

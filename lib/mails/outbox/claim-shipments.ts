@@ -23,9 +23,8 @@ const isAlone = sql<boolean>`(${mails.isSentAlone} or ${isInDoubt})`;
  * Claims the next mails to send: urgent mails first, then a batch in doubt, then the mails that have been due longest.
  * Claims a few mails that must be sent alone, or up to `batchLimit` mails of one supplier as a new batch. Other senders
  * skip claimed mails until the lease ends. Safe in parallel. Mails that must no longer be sent are cancelled instead, and
- * those that must wait are held (`hold-mails.ts`).
- * Returns an empty list when nothing is due, and in a deployment that the database does not
- * belong to.
+ * those that must wait are held (`hold-mails.ts`). Returns an empty list when nothing is due, and in a deployment that the
+ * database does not belong to.
  */
 export async function claimShipments(batchLimit: number, at: Date): Promise<Shipment[]> {
   for (;;) {

@@ -14,9 +14,9 @@ const SENDERS = 2;
 const LONGEST_WAIT_MS = 5_000;
 
 /**
- * Pauses suppliers whose mails come back too often, lets mails go that need not wait any more, and sends due mails until none is left or `deadline` has passed. Each mail or batch uses its own id as idempotency key
- * and has the same bytes at each try. Safe to run twice and in parallel. Returns the number of mails by their new
- * state.
+ * Pauses suppliers whose mails come back too often, releases mails that no longer have to wait, and sends due mails until
+ * none is left or `deadline` has passed. Each mail or batch uses its own id as idempotency key and has the same bytes at
+ * each try. Safe to run twice and in parallel. Returns the number of mails by their new state.
  */
 export async function dispatchMails(deadline: Date): Promise<Record<StateAfterTry, number>> {
   const counts: Record<StateAfterTry, number> = { sent: 0, queued: 0, dead: 0, uncertain: 0 };

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
+import { withViewer } from "@/lib/access/with-viewer";
+import { readMailFigures } from "@/lib/alerts/read-mail-figures";
 import { now } from "@/lib/clock";
 import { readHeldMails } from "@/lib/desk/read-held-mails";
 import { DAY_MS, HOUR_MS } from "@/lib/durations";
@@ -54,6 +56,9 @@ it("the steps double each hour", () => {
   expect(hourOf(FIRST_HOUR_ACTIVATIONS * (2 ** 10 - 1))).toBe(10);
 });
 
+const figures = () =>
+  withViewer({ kind: "job" }, (tx) => readMailFigures(tx, new Date(START + HOUR_MS), new Date(START)));
+
 it("first activations leave in growing steps with the mails about their invoices, and delay nobody else", async () => {
   const supplier = await makeSupplier();
   const calm = await makeSupplier();
@@ -69,6 +74,8 @@ it("first activations leave in growing steps with the mails about their invoices
   });
   expect(await dispatch()).toMatchObject({ sent: 0 });
   clockAt(START + HOUR_MS);
+  // A mail whose turn has come waits since then, not since it was queued: operators would get a false alert.
+  expect((await figures()).oldestWaitingAt).toEqual(new Date(START + HOUR_MS));
   expect(await dispatch()).toMatchObject({ sent: 200 });
   clockAt(START + 2 * HOUR_MS);
   expect(await dispatch()).toMatchObject({ sent: 40 });

@@ -1,0 +1,2 @@
+-- Custom SQL migration file, put your code below! --
+-- db/functions and db/policies: sha256 56e74e189ec9c0238370dfd88b6b6ec1cb2a00170c545e241d71bfaf7d786b55
