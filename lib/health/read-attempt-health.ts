@@ -10,7 +10,7 @@ const KINDS = {
   proof: ["own_password"],
 } as const;
 
-export type AttemptKind = keyof typeof KINDS;
+type AttemptKind = keyof typeof KINDS;
 
 /** Failed attempts of the last day, of one kind. Nobody is named: the counters have no names. */
 export interface AttemptHealth {

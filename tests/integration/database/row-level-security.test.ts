@@ -129,11 +129,12 @@ describe("the portal's login", () => {
       expect(await codeOf(who, statement), who.kind).toBe(REFUSED);
   });
 
-  it("reads rows of the suppliers only, before there is a viewer", async () => {
+  it("reads rows of the suppliers and of the installation only, before there is a viewer", async () => {
     const tables = [...new Set(world.rows.map(({ table }) => table))].filter(
       (table) =>
         ![
           "suppliers",
+          "installation",
           "throttle_counters",
           "form_answers",
           "account_search_words",
