@@ -135,6 +135,8 @@ describe("the portal's login", () => {
         ![
           "suppliers",
           "installation",
+          "alert_calls",
+          "refusal_notices",
           "throttle_counters",
           "form_answers",
           "account_search_words",
