@@ -32,7 +32,7 @@ async function createSupplier(page: Page, { slug, name, manager }: Wanted): Prom
   await page.getByRole("link", { name: "Créer un fournisseur" }).click();
   await page.getByLabel("Nom", { exact: true }).fill(name);
   await page.getByLabel("Adresse du portail", { exact: true }).fill(slug);
-  await page.getByLabel("Adresse du service client", { exact: true }).fill(`clients@${slug}.example`);
+  await page.getByLabel("Adresse du service clients", { exact: true }).fill(`clients@${slug}.example`);
   await page.getByLabel("Nom du gestionnaire", { exact: true }).fill("Inès Morel");
   await page.getByLabel("Adresse e-mail", { exact: true }).fill(manager);
   await page.getByRole("button", { name: "Créer un fournisseur" }).click();
