@@ -8,6 +8,7 @@ import type { AcceptedFile } from "@/lib/deposits/list-accepted-files";
 import { formatFileSize } from "@/lib/file-size";
 import { formatMoney } from "@/lib/money";
 import { depositorName } from "./depositor-name";
+import { warningWords } from "./problem-words";
 
 /** `/console/deposits/{id}` of an accepted file: what arrived, and the invoice that it became. */
 export async function AcceptedFilePage({ file, timeZone }: { file: AcceptedFile; timeZone: string }) {
@@ -57,11 +58,19 @@ export async function AcceptedFilePage({ file, timeZone }: { file: AcceptedFile;
       />
       {warnings.length > 0 && (
         <Section title={t("one.warnings")}>
-          <ul className="list-disc space-y-1 pl-5 text-2" lang="en">
-            {warnings.map(({ detail }) => (
-              <li key={detail}>{detail}</li>
+          <ul className="list-disc space-y-1 pl-5 text-2">
+            {warningWords(warnings, t).map((words) => (
+              <li key={words}>{words}</li>
             ))}
           </ul>
+          <details className="fold mt-2">
+            <summary>{t("file.apiAnswer")}</summary>
+            <ul className="list-disc space-y-1 pl-5 text-1 wrap-anywhere text-ink-2" lang="en">
+              {warnings.map(({ detail }) => (
+                <li key={detail}>{detail}</li>
+              ))}
+            </ul>
+          </details>
         </Section>
       )}
     </div>

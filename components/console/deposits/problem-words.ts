@@ -16,12 +16,20 @@ export function problemWords(file: RefusedFile, t: DepositWords): ProblemWords[]
   return all.filter(({ title }, index) => all.findIndex((one) => one.title === title) === index);
 }
 
+/** Returns the warnings of an accepted file in the reader's language, each once. */
+export function warningWords(warnings: readonly { type: string }[], t: DepositWords): string[] {
+  const known = warnings.map(
+    ({ type }) => `one.kindsOfWarning.${type}` as "one.kindsOfWarning.value_ignored",
+  );
+  return [...new Set(known.map((key) => (t.has(key) ? t(key) : t("problems.other.advice"))))];
+}
+
 function wordsOf({ contents, metadata }: RefusedFile, { type, field }: DepositProblem, t: DepositWords) {
   const name = (field ?? "").split(".")[0] ?? "";
   const values = {
     field: fieldName(name, t),
-    inFile: shown(contents[name as keyof typeof contents]),
-    sent: shown(metadata[name]) || "none",
+    inFile: shown(contents[name as keyof typeof contents], t),
+    sent: shown(metadata[name], t),
     buyer: contents.buyerName ?? contents.buyerSirens[0] ?? contents.buyerVatNumber ?? "—",
   };
   const key = t.has(`problems.${type}.title` as "problems.other.title") ? type : "other";
@@ -37,5 +45,10 @@ export function fieldName(field: string, t: DepositWords): string {
   return t.has(key) ? t(key) : t("fields.other");
 }
 
-const shown = (value: unknown): string =>
-  Array.isArray(value) ? value.slice(0, 3).map(String).join(", ") : String(value ?? "");
+/** A value in words; "none" for one that is missing or that no few words say, such as the list of VAT rates. */
+function shown(value: unknown, t: DepositWords): string {
+  if (value === "invoice" || value === "credit_note") return t(`file.types.${value}`);
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const texts = values.filter((one) => typeof one === "string" || typeof one === "number");
+  return texts.slice(0, 3).join(", ") || "none";
+}
