@@ -8,19 +8,24 @@ import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { renderContext } from "@/lib/mails/kinds/render-context";
 import type { RenderedMail } from "@/lib/mails/writing/render-template";
 
-/** A mail with invented content, as the supplier's customers would get it. */
+/** The samples of the mails that suppliers send: all but the alerts, which the installation sends to its operators. */
+export const PREVIEWED_MAILS = MAIL_SAMPLES.filter(({ kind }) => kind !== "alert");
+
+/** A mail with invented content, as the supplier's customers or staff would get it. */
 export interface PreviewedMail extends RenderedMail {
   from: { name: string; address: string };
   replyTo: string;
 }
 
-/** Renders a sample (`MAIL_SAMPLES`) with the look, words and contacts of the manager's supplier; null for an unknown name. */
+/**
+ * Renders one of `PREVIEWED_MAILS` with the look, words and contacts of the manager's supplier; null for an unknown name.
+ */
 export async function previewMail(
   viewer: Manager,
   name: string,
   locale: Locale,
 ): Promise<PreviewedMail | null> {
-  const sample = MAIL_SAMPLES.find((one) => one.name === name);
+  const sample = PREVIEWED_MAILS.find((one) => one.name === name);
   if (!sample) return null;
   const supplier = await withViewer(viewer, (tx) => mailSupplier(tx, viewer.supplierId));
   const { frame } = renderContext(supplier, { locale, createdAt: now() }, () => "");

@@ -16,7 +16,7 @@ interface MailPreviewPageProps {
   mail: PreviewedMail;
 }
 
-/** `/console/settings/mails/preview`: every mail of the portal with sample data, as the supplier's customers get it. */
+/** `/console/settings/mails/preview`: every mail that the supplier sends, with sample data. */
 export async function MailPreviewPage({ samples, name, locale, mail }: MailPreviewPageProps) {
   const t = await getTranslations("console.settings");
   const labels = await labelsOf(samples);

@@ -21,6 +21,7 @@ interface PortalPageProps {
 export async function PortalPage({ forms, brandColor, logo }: PortalPageProps) {
   const t = await getTranslations("console.settings");
   const { identity, contact, languages, recoveryAnswer } = forms;
+  const languagesError = languages.errors[languageField(LOCALES[0])];
   const typedColor = readBrandColor(identity.values.brandColor ?? "");
   return (
     <div className="grid gap-8">
@@ -51,11 +52,9 @@ export async function PortalPage({ forms, brandColor, logo }: PortalPageProps) {
         ))}
       </SettingsSection>
       <SettingsSection form={languages} title={t("languages.title")} lead={t("languages.lead")}>
-        <fieldset className="max-w-form">
+        <fieldset className="max-w-form" aria-describedby={languagesError && "languages-error"}>
           <legend className="mb-2 text-2 font-medium">{t("languages.offered")}</legend>
-          {languages.errors[languageField(LOCALES[0])] && (
-            <FieldError id="languages-error">{languages.errors[languageField(LOCALES[0])]}</FieldError>
-          )}
+          {languagesError && <FieldError id="languages-error">{languagesError}</FieldError>}
           <div className="border-t border-line">
             {LOCALES.map((locale) => (
               <label key={locale} className="option-row" lang={locale}>
