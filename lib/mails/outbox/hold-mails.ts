@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { mails, supplierSending } from "@/db/schema/mails";
 import { suppliers } from "@/db/schema/suppliers";
 import type { Transaction } from "@/db/transaction";
@@ -175,9 +175,11 @@ async function takeTurns(
         ),
       ),
     )
-    .orderBy(asc(mails.createdAt), asc(mails.id))
+    // Those of the found mails come first: without a turn they would leave at once.
+    .orderBy(desc(inArray(mails.accountId, accountIds)), asc(mails.createdAt), asc(mails.id))
     .limit(HELD_TOGETHER)
-    .for("update");
+    // Never wait here: a change of the account's address may hold one of them and wait for the mails found above.
+    .for("update", { skipLocked: true });
   const turns = new Map(rows.map((row) => [row.accountId ?? "", row.nextTryAt]));
   for (const state of states) {
     const without = rows.filter((row) => row.supplierId === state.supplierId && row.heldFor !== "steps");
@@ -185,15 +187,25 @@ async function takeTurns(
     const isOver = !state.stepsStartedAt || at.getTime() - state.stepsStartedAt.getTime() >= STEPS_LAST_MS;
     const startedAt = isOver || !state.stepsStartedAt ? at : state.stepsStartedAt;
     const taken = isOver ? 0 : state.stepsTaken;
+    const now = sql`${at.toISOString()}::timestamptz`;
     const given = without.map(({ id, accountId }, index) => {
       const turn = turnOf(startedAt, taken + index);
       turns.set(accountId ?? "", turn);
-      // An activation that may leave now keeps its place in the queue.
+      // An activation that may leave now keeps its place in the queue; one that a pause held leaves that pause.
       return { id, turn: turn > at ? turn.toISOString() : null };
     });
     await tx
       .update(mails)
-      .set({ heldFor: "steps", nextTryAt: sql`coalesce(given.turn, ${mails.nextTryAt})` })
+      .set({
+        heldFor: "steps",
+        nextTryAt: sql`coalesce(given.turn, least(${mails.nextTryAt}, ${now}))`,
+        sendableSince: sql`case when ${mails.heldFor} in ('suspended', 'paused') then coalesce(given.turn, ${now})
+          else ${mails.sendableSince} end`,
+        // Nobody waits for one that leaves hours later. A whole step is due at one moment: urgent, and one mail a request,
+        // it would delay what people of all suppliers wait for.
+        isUrgent: sql`${mails.isUrgent} and given.turn is null`,
+        isSentAlone: sql`${mails.isSentAlone} and given.turn is null`,
+      })
       .from(sql`jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given(id uuid, turn timestamptz)`)
       .where(eq(mails.id, sql`given.id`));
     const steps = { stepsStartedAt: startedAt, stepsTaken: taken + without.length };

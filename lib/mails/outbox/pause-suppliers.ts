@@ -19,7 +19,8 @@ import { queueMails } from "./queue-mail";
 export async function pauseSuppliers(at: Date): Promise<void> {
   await withViewer({ kind: "job" }, async (tx) => {
     const all = await readSendingRates(tx, at, LEAST_TROUBLES);
-    for (const [supplierId, rates] of all) {
+    // In one order, because each run locks the rows of the suppliers that are paused already.
+    for (const [supplierId, rates] of [...all].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const cause = whyPause(rates);
       if (cause) await pause(tx, { supplierId, cause, rates }, at);
     }
