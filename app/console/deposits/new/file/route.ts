@@ -5,7 +5,7 @@ import { withDepositTurn } from "@/lib/deposits/with-deposit-turn";
 import { FILE_LIMIT_MB } from "@/lib/formats/file-limit";
 import { answer } from "@/lib/http/answer";
 import { isUnavailable } from "@/lib/http/is-unavailable";
-import { methodNotAllowed, notFound } from "@/lib/http/problem";
+import { methodNotAllowed, notFound, signInFirst } from "@/lib/http/problem";
 import { type FormFilesResult, readMultipartFiles } from "@/lib/http/read-multipart-files";
 import { refusedRequest } from "@/lib/http/refused-request";
 import { isSameOrigin } from "@/lib/http/same-origin";
@@ -14,8 +14,10 @@ import { answerSupplierStaff } from "@/lib/sign-in/session/answer-supplier-staff
 import {
   currentSession,
   isSupplierManagerSession,
+  isSupplierStaffSession,
   type SupplierManagerSession,
 } from "@/lib/sign-in/session/current-session";
+import { resumeSession } from "@/lib/sign-in/session/session";
 import { sessionOwners } from "@/lib/sign-in/session/session-owners";
 import { resultHref, UPLOAD_PAGE, type UploadRefusal } from "../upload-result";
 
@@ -38,6 +40,7 @@ export const POST = answer(async (request) => {
     try {
       return await withDepositTurn(request, asker, () => receive(request, session));
     } catch (error) {
+      if (error instanceof SessionEnded) return signInFirst();
       if (!isUnavailable(error)) throw error;
       return respond(request, { uploaded: [], refusal: "busy" });
     }
@@ -50,15 +53,30 @@ interface Received {
   refusal: UploadRefusal | null;
 }
 
-async function receive(request: Request, { viewer }: SupplierManagerSession): Promise<Response> {
+/** Thrown when the session ended while the form arrived; the files before were deposited. */
+class SessionEnded extends Error {}
+
+async function receive(request: Request, session: SupplierManagerSession): Promise<Response> {
   const uploaded: Uploaded[] = [];
   const read = await readMultipartFiles(request, UPLOAD_LIMITS, async (file) => {
     // A browser sends a file without name and content when none was chosen.
     if (file.bytes?.length === 0 && file.fileName === "facture") return;
-    uploaded.push(await depositUpload(viewer, file));
+    // A form may arrive for hours: nothing is deposited after the access ended.
+    if (!(await isStillManager(session))) throw new SessionEnded();
+    uploaded.push(await depositUpload(session.viewer, file));
   });
   const refusal = refusalOf(read) ?? (uploaded.length === 0 ? "file_missing" : null);
   return respond(request, { uploaded, refusal });
+}
+
+async function isStillManager({ id, viewer }: SupplierManagerSession): Promise<boolean> {
+  const session = await resumeSession(id);
+  return (
+    session !== null &&
+    isSupplierStaffSession(session) &&
+    isSupplierManagerSession(session) &&
+    session.viewer.supplierId === viewer.supplierId
+  );
 }
 
 const refusalOf = (read: FormFilesResult): UploadRefusal | null =>
