@@ -29,7 +29,14 @@ export async function sweepRefusedFiles(at: Date): Promise<{ bytes: number; reco
       tx
         .update(refusedFiles)
         .set({ quarantineKey: null, quarantinedUntil: null })
-        .where(and(eq(refusedFiles.id, id), eq(refusedFiles.quarantineKey, key))),
+        // A refusal that began before the end may have prolonged it meanwhile, and then writes its bytes under this key.
+        .where(
+          and(
+            eq(refusedFiles.id, id),
+            eq(refusedFiles.quarantineKey, key),
+            lte(refusedFiles.quarantinedUntil, at),
+          ),
+        ),
     );
   }
   const before = new Date(`${addMonths(todayIn("UTC", at.getTime()), -REFUSAL_MONTHS)}T00:00:00Z`);
