@@ -12,6 +12,7 @@ import { visibleDeposits } from "@/lib/access/access";
 import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import { userName } from "@/lib/access/user-name";
 import type { Manager } from "@/lib/access/viewer";
+import { withSearch } from "@/lib/access/with-search";
 import { withViewer } from "@/lib/access/with-viewer";
 import type { PlainDate } from "@/lib/dates";
 import type { Minor } from "@/lib/money";
@@ -44,14 +45,18 @@ export interface AcceptedFile {
 
 const PAGE_SIZE = 50;
 
-/** Lists the accepted files of the manager's supplier, newest first; of one day, or of one key or person (`by`). */
+/**
+ * Lists the accepted files of the manager's supplier, newest first; of one day, or of one key or person (`by`). Those of
+ * one key or person may be few among all, so that list takes a turn like a search.
+ */
 export async function listAcceptedFiles(
   viewer: Manager,
   filter: { day: PlainDate | null; by: string | null; after: TimeCursor | null },
   timeZone: string,
 ): Promise<{ files: AcceptedFile[]; older: TimeCursor | null }> {
   const { day, by, after } = filter;
-  const rows = await withViewer(viewer, (tx) =>
+  const run: typeof withSearch = by === null ? withViewer : withSearch;
+  const rows = await run(viewer, (tx) =>
     selectFiles(
       tx,
       and(
