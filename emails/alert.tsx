@@ -75,6 +75,7 @@ export function Mail(props: Props) {
 
 export const PreviewProps: Props = {
   ...sampleFrame,
+  contact: null,
   about: { condition: "job_late", job: "digest" },
   change: "opened",
   beganAt: "2026-11-23T08:15:00.000Z",

@@ -50,6 +50,7 @@ export function Mail(props: Props) {
 
 export const PreviewProps: Props = {
   ...sampleFrame,
+  contact: null,
   count: 3,
   firstAt: "2026-11-23T08:15:00.000Z",
   depositsUrl: webLink("https://portail.example/console/deposits"),

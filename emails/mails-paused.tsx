@@ -60,6 +60,7 @@ export function Mail(props: Props) {
 
 export const PreviewProps: Props = {
   ...sampleFrame,
+  contact: null,
   cause: "bounces",
   sent: 212,
   hours: 24,

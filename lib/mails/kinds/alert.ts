@@ -23,6 +23,7 @@ export const alert = defineMailKind({
   }),
   toProps: ({ about, change, beganAt, openedAt, closedAt }, { frame, portalPage }) => ({
     ...frame,
+    contact: null,
     ...{ about, change, beganAt, openedAt, closedAt },
     healthUrl: portalPage("/console/health"),
   }),

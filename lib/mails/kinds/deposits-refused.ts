@@ -14,6 +14,7 @@ export const depositsRefused = defineMailKind({
   queued: z.object({ supplier: mailSupplierSchema, count: z.int(), firstAt: z.iso.datetime() }),
   toProps: ({ count, firstAt }, { frame, portalPage }) => ({
     ...frame,
+    contact: null,
     ...{ count, firstAt, depositsUrl: portalPage("/console/deposits") },
   }),
   template,

@@ -23,6 +23,7 @@ export const mailsPaused = defineMailKind({
   }),
   toProps: ({ cause, sent, bounced, complained, pausedAt }, { frame, portalPage }) => ({
     ...frame,
+    contact: null,
     ...{ cause, sent, pausedAt, hours: RATE_WINDOW_MS / HOUR_MS },
     percent: percentOf(cause === "bounces" ? bounced : complained, sent),
     limit: PROVIDER_LIMITS[cause],
