@@ -2,7 +2,7 @@ import { HOUR_MS } from "@/lib/durations";
 
 /**
  * The mail provider's limits for a whole account, in per cent of the sent mails: above them it may stop all mails of
- * the installation. Resend: https://resend.com/docs/knowledge-base/account-quotas-and-limits (read in November 2026).
+ * the installation. Resend: https://resend.com/legal/acceptable-use (read in December 2026).
  */
 export const PROVIDER_LIMITS = { bounces: 4, complaints: 0.08 } as const;
 

@@ -45,10 +45,12 @@ export type CustomerSession = Session & {
 export async function requireCustomer(): Promise<CustomerSession> {
   const session = await requireSession();
   if (isCustomerSession(session)) return session;
-  if (session.viewAs) redirect(VIEW_AS_PAGE);
-  // An operator goes there directly: a second redirect would show an empty page in between.
-  redirect(isStaffSession(session) && isOperatorSession(session) ? "/console/health" : "/console");
+  redirect(session.viewAs ? VIEW_AS_PAGE : consoleHome(session));
 }
+
+/** The first page of staff. An operator goes there directly: a second redirect would show an empty page in between. */
+const consoleHome = (session: Session): string =>
+  isStaffSession(session) && isOperatorSession(session) ? "/console/health" : "/console";
 
 /** The page that says what is not part of a view as a customer, with the button that ends the view. */
 const VIEW_AS_PAGE = "/console/view-as";
@@ -59,7 +61,7 @@ export type ReaderSession = Omit<CustomerSession, "viewer"> & { viewer: AccountR
 /** For pages that change nothing: like `requireCustomer`, but also accepts staff viewing as a customer's user. */
 export async function requireReader(): Promise<ReaderSession> {
   const session = await requireSession();
-  return readerSession(session) ?? redirect("/console");
+  return readerSession(session) ?? redirect(consoleHome(session));
 }
 
 /** The session of somebody who reads an account; null for staff who are not viewing as a customer's user. */
