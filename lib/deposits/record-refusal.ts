@@ -18,6 +18,7 @@ import { depositedBy, type Depositor } from "./depositor";
 import { contentsOf } from "./file-contents";
 import {
   MAX_REFUSED_FILES,
+  MAX_STORED_DETAIL,
   MAX_STORED_METADATA,
   MAX_STORED_PROBLEMS,
   QUARANTINE_DAYS,
@@ -81,7 +82,7 @@ async function writeRow(tx: Transaction, viewer: Depositor, refusal: Refusal): P
   const row = {
     fileName: refusal.file.fileName,
     reason,
-    problems: problemsOf(refusal.result).slice(0, MAX_STORED_PROBLEMS),
+    problems: problemsOf(refusal.result).slice(0, MAX_STORED_PROBLEMS).map(storedProblem),
     metadata: storedMetadata(refusal.metadata),
     contents: contentsOf(refusal.reading),
     lastRefusedAt: at,
@@ -152,9 +153,21 @@ function problemsOf(result: Refused): DepositProblem[] {
   return [{ type: result.reason, detail: "" }];
 }
 
-/** Metadata that is too long to be stored is stored without its lists. */
+/** A problem quotes what was sent, such as an unknown name: only characters that PostgreSQL stores, and not too many. */
+const storedProblem = ({ type, field, detail }: DepositProblem): DepositProblem => ({
+  type,
+  ...(field !== undefined && { field: storedText(field) }),
+  detail: storedText(detail),
+});
+
+const storedText = (text: string): string =>
+  text.slice(0, MAX_STORED_DETAIL).toWellFormed().replaceAll("\0", "");
+
+/** Metadata that is too long to be stored is stored without its lists, or not at all when an amount has that many digits. */
 function storedMetadata(metadata: DepositMetadata | null): Record<string, unknown> | null {
-  if (metadata === null || JSON.stringify(metadata).length <= MAX_STORED_METADATA) return metadata;
+  if (metadata === null || isShort(metadata)) return metadata;
   const { vat: _vat, contracts: _contracts, vehicles: _vehicles, ...rest } = metadata;
-  return rest;
+  return isShort(rest) ? rest : null;
 }
+
+const isShort = (metadata: object): boolean => JSON.stringify(metadata).length <= MAX_STORED_METADATA;

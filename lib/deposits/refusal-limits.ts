@@ -13,5 +13,8 @@ export const MAX_REFUSED_FILES = 50_000;
 /** The problems stored with a refused file. A hostile file may have thousands. */
 export const MAX_STORED_PROBLEMS = 50;
 
+/** The characters stored of what is said of a problem. */
+export const MAX_STORED_DETAIL = 400;
+
 /** The metadata stored with a refused file, in characters of JSON; longer lists are left out. */
 export const MAX_STORED_METADATA = 20_000;
