@@ -7,6 +7,7 @@ import { sendShipment } from "./send-shipment";
  * outbox, which tries it again; one that another process has claimed is left to it.
  */
 export async function sendMailsNow(ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  for (const shipment of await claimMails(ids, now())) await sendShipment(shipment);
+  // Claimed one by one: the lease of the last one must not end while the first ones wait for the provider.
+  for (const id of ids)
+    for (const shipment of await claimMails([id], now())) await sendShipment(shipment);
 }
