@@ -6,7 +6,7 @@ import { FILE_LIMIT_MB } from "@/lib/formats/file-limit";
 import { answer } from "@/lib/http/answer";
 import { isUnavailable } from "@/lib/http/is-unavailable";
 import { methodNotAllowed, notFound, signInFirst } from "@/lib/http/problem";
-import { type FormFilesResult, readMultipartFiles } from "@/lib/http/read-multipart-files";
+import { type FormFile, type FormFilesResult, readMultipartFiles } from "@/lib/http/read-multipart-files";
 import { refusedRequest } from "@/lib/http/refused-request";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { seeOther } from "@/lib/http/see-other";
@@ -58,15 +58,21 @@ class SessionEnded extends Error {}
 
 async function receive(request: Request, session: SupplierManagerSession): Promise<Response> {
   const uploaded: Uploaded[] = [];
-  const read = await readMultipartFiles(request, UPLOAD_LIMITS, async (file) => {
+  const receiveFile = async (file: FormFile) => {
     // A browser sends a file without name and content when none was chosen.
     if (file.bytes?.length === 0 && file.fileName === "facture") return;
     // A form may arrive for hours: nothing is deposited after the access ended.
     if (!(await isStillManager(session))) throw new SessionEnded();
     uploaded.push(await depositUpload(session.viewer, file));
-  });
-  const refusal = refusalOf(read) ?? (uploaded.length === 0 ? "file_missing" : null);
-  return respond(request, { uploaded, refusal });
+  };
+  let refusal: UploadRefusal | null;
+  try {
+    refusal = refusalOf(await readMultipartFiles(request, UPLOAD_LIMITS, receiveFile));
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    refusal = "busy";
+  }
+  return respond(request, { uploaded, refusal: refusal ?? (uploaded.length === 0 ? "file_missing" : null) });
 }
 
 async function isStillManager({ id, viewer }: SupplierManagerSession): Promise<boolean> {
