@@ -37,7 +37,7 @@ export async function answerOnce(
 ): Promise<KeptAnswer> {
   const id = readFormId(sent.form);
   if (id === null) return run();
-  const copy = { id, keyHash: digestOf(id, sent) };
+  const copy = { id, keyHash: await digestOf(id, sent) };
   for (;;) {
     const claim = await claimForm(copy, now(), after(CLAIM_LASTS_MS));
     if (claim.isFirst) break;
@@ -65,6 +65,11 @@ async function runOrRelease<Result>(keyHash: string, run: () => Promise<Result>)
 
 const after = (ms: number) => new Date(now().getTime() + ms);
 
-function digestOf(id: string, { form, fields, bound }: SentForm): string {
-  return sha256Hex(JSON.stringify([id, bound, fields.map((name) => [name, form.getAll(name).map(String)])]));
+async function digestOf(id: string, { form, fields, bound }: SentForm): Promise<string> {
+  const values = fields.map(async (name) => [name, await Promise.all(form.getAll(name).map(written))]);
+  return sha256Hex(JSON.stringify([id, bound, await Promise.all(values)]));
 }
+
+/** A text, or the digest of a file: another file in the same form is another form. */
+const written = async (value: string | File): Promise<string> =>
+  typeof value === "string" ? value : sha256Hex(new Uint8Array(await value.arrayBuffer()));
