@@ -124,6 +124,21 @@ describe("a refused file", () => {
     expect(await refusedRows()).toMatchObject([{ resolution: "accepted" }]);
   });
 
+  it("is recorded with what PostgreSQL stores of its problems and metadata, however hostile and long they are", async () => {
+    const detail = `unknown: "\0\ud800${"x".repeat(100_000)}"`;
+    await refuseMetadata(
+      supplier.keyViewer,
+      fileFor(),
+      [{ type: "metadata_invalid", field: "\0a", detail }],
+      { dryRun: false },
+    );
+    expect(await refusedRows()).toMatchObject([
+      { problems: [{ field: "a", detail: expect.stringMatching(/^unknown: "\ufffdx{300,400}$/) }] },
+    ]);
+    await deposit(fileFor(), { customerNumber: "nobody", totalWithVat: "1".repeat(100_000) });
+    expect(await refusedRows()).toMatchObject([{ attempts: 2, metadata: null }]);
+  });
+
   it("keeps no more bytes than the supplier may have in quarantine, and is recorded all the same", async () => {
     await deposit();
     await asOwner((sql) => sql`update refused_files set size = ${QUARANTINE_LIMIT_BYTES}`);

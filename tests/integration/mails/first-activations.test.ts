@@ -6,6 +6,7 @@ import { now } from "@/lib/clock";
 import { readHeldMails } from "@/lib/desk/read-held-mails";
 import { DAY_MS, HOUR_MS } from "@/lib/durations";
 import { FIRST_HOUR_ACTIVATIONS, turnOf } from "@/lib/mails/first-activation-turns";
+import { claimShipments } from "@/lib/mails/outbox/claim-shipments";
 import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
 import { sha256Hex } from "@/lib/sha256";
 import { deriveToken } from "@/lib/tokens/mailed-token";
@@ -110,6 +111,25 @@ it("a pause stops the steps; afterwards they begin again", async () => {
   expect(await dispatch()).toMatchObject({ sent: 100 });
   clockAt(START + 2 * HOUR_MS);
   expect(await dispatch()).toMatchObject({ sent: 40 });
+});
+
+it("an activation that a pause held leaves with a mail about an invoice that is claimed before its release", async () => {
+  const supplier = await makeSupplier();
+  await importAndDeposit(supplier, 1);
+  await asOwner(
+    (sql) => sql`
+      insert into supplier_sending (supplier_id, paused_at, pause_cause) values (${supplier.id}, now(), 'bounces')`,
+  );
+  expect(await dispatch()).toMatchObject({ sent: 0 });
+  await asOwner(async (sql) => {
+    await sql`update supplier_sending set paused_at = null, pause_cause = null`;
+    await sql`update mails set held_for = null, next_try_at = created_at where kind <> 'activation'`;
+  });
+  expect(await claimShipments(100, now())).toHaveLength(1);
+  const [activation] = await asOwner(
+    (sql) => sql`select held_for, next_try_at from mails where kind = 'activation'`,
+  );
+  expect(activation).toEqual({ held_for: "steps", next_try_at: new Date(START) });
 });
 
 it("an activation that was asked for waits for no turn", async () => {
