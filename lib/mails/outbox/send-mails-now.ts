@@ -8,6 +8,5 @@ import { sendShipment } from "./send-shipment";
  */
 export async function sendMailsNow(ids: readonly string[]): Promise<void> {
   // Claimed one by one: the lease of the last one must not end while the first ones wait for the provider.
-  for (const id of ids)
-    for (const shipment of await claimMails([id], now())) await sendShipment(shipment);
+  for (const id of ids) for (const shipment of await claimMails([id], now())) await sendShipment(shipment);
 }
