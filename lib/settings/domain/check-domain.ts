@@ -40,7 +40,7 @@ export async function checkDomain(
   // Asked first: another supplier's domain must not be named to the provider.
   if (await withViewer(viewer, (tx) => isDomainTaken(tx, viewer, domain)))
     return { ok: false, reason: "domain_taken" };
-  const { verdict, lines } = await askProvider(domain);
+  const { verdict, lines } = await askProvider(domain, () => isProven(domain, viewer));
   const check: DomainCheck = {
     domain,
     at: now().toISOString(),
@@ -124,6 +124,11 @@ const ownershipLine = (domain: string, { supplierId }: Manager): WantedLine => (
   name: ownershipName(domain),
   value: ownershipValue(supplierId),
 });
+
+async function isProven(domain: string, viewer: Manager): Promise<boolean> {
+  const [line] = await findDnsRecords([ownershipLine(domain, viewer)]);
+  return line?.state === "found";
+}
 
 const dmarcLine = (domain: string): WantedLine => ({
   ...{ purpose: "dmarc", type: "TXT", priority: null },

@@ -27,14 +27,19 @@ const records = z.array(
 );
 
 /**
- * Asks the mail provider for a domain, which it registers there at first, and has it verified again. Without a provider
- * (SMTP, demo mailbox) mails go through the server of the installation, which the domain must allow to send for it.
+ * Asks the mail provider for a domain, and has it verified again. It is registered there only when `isProven` says that it
+ * is the supplier's: the provider registers a limited number for the whole installation. Until then it is `pending`.
+ * Without a provider (SMTP, demo mailbox) mails go through the server of the installation, which the domain must allow to
+ * send for it.
  */
-export async function askProvider(domain: string): Promise<ProviderDomain> {
+export async function askProvider(domain: string, isProven: () => Promise<boolean>): Promise<ProviderDomain> {
   const { EMAIL_TRANSPORT, RESEND_API_KEY = "", RESEND_BASE_URL } = env();
   if (EMAIL_TRANSPORT !== "resend") return { verdict: "none", lines: [ownServer(domain)] };
   const client = new ResendClient(RESEND_API_KEY, RESEND_BASE_URL, MAX_WAIT_MS);
-  const id = await findOrCreate(client, domain);
+  const registered = await findRegistered(client, domain);
+  if (registered === null) return { verdict: "unknown", lines: [] };
+  if (registered.id === null && !(await isProven())) return { verdict: "pending", lines: [] };
+  const id = registered.id ?? (await register(client, domain));
   if (id === null) return { verdict: "unknown", lines: [] };
   const before = await client.domains.get(id);
   if (before.error) return unanswered("get", before.error);
@@ -47,16 +52,21 @@ export async function askProvider(domain: string): Promise<ProviderDomain> {
   return { verdict: verdictOf(data.status), lines: linesOf(domain, data.records) };
 }
 
-async function findOrCreate(client: ResendClient, domain: string): Promise<string | null> {
+/** Returns the provider's id of the domain, or null in it when the domain is not registered; null without an answer. */
+async function findRegistered(client: ResendClient, domain: string): Promise<{ id: string | null } | null> {
   let after: string | undefined;
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const { data, error } = await client.domains.list({ limit: PAGE_SIZE, ...(after && { after }) });
     if (error) return noted("list", error);
     const found = data.data.find(({ name }) => name === domain);
-    if (found) return found.id;
+    if (found) return { id: found.id };
     after = data.data.at(-1)?.id;
     if (!data.has_more || after === undefined) break;
   }
+  return { id: null };
+}
+
+async function register(client: ResendClient, domain: string): Promise<string | null> {
   const { data, error } = await client.domains.create({ name: domain });
   return error ? noted("create", error) : data.id;
 }

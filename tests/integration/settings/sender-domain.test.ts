@@ -54,8 +54,21 @@ const events = () =>
   asOwner((sql) => sql`select action, details from audit_events where action like 'sender_%'`);
 
 describe("through the mail provider", () => {
+  it("registers nobody else's domain there: the line of this supplier comes first", async () => {
+    sendThroughResend();
+    own(await makeSupplier());
+    expect(await checkDomain(session)).toEqual({ ok: true, isVerified: false });
+    expect(resend.requests).toEqual(["GET /domains"]);
+    expect((await openDomain(session.viewer)).check).toMatchObject({ provider: "pending" });
+    expect((await states())?.map(([purpose, , , state]) => [purpose, state])).toEqual([
+      ["ownership", "missing"],
+      ["dmarc", "missing"],
+    ]);
+  });
+
   it("registers the domain there, and shows each line with its full name and its state in the DNS", async () => {
     sendThroughResend();
+    own();
     dns.records.set("TXT send.mail.lease.example", [
       "v=spf1 include:_spf.other.example include:mails.example -all",
     ]);
@@ -73,7 +86,7 @@ describe("through the mail provider", () => {
       check: { provider: "pending", at: "2026-11-23T09:00:00.000Z" },
     });
     expect(await states()).toEqual([
-      ["ownership", "TXT", "_e-facture.mail.lease.example", "missing"],
+      ["ownership", "TXT", "_e-facture.mail.lease.example", "found"],
       ["spf", "MX", "send.mail.lease.example", "different"],
       ["spf", "TXT", "send.mail.lease.example", "found"],
       ["dkim", "TXT", "resend._domainkey.mail.lease.example", "missing"],
