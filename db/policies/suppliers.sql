@@ -1,14 +1,14 @@
 -- Suppliers.
 -- Guarantees: background work adds and changes suppliers, operators only by the functions of
--- db/functions/operator-suppliers.sql. A manager changes the settings of the own supplier, and neither its slug nor what
--- its legal notice says of the company. Everybody may read a supplier, because its public pages show it.
+-- db/functions/operator-suppliers.sql. A manager changes the settings of the own supplier, and not its slug. Everybody may
+-- read a supplier, because its public pages show it.
 
 alter table suppliers enable row level security;
 alter table suppliers force row level security;
 grant select on suppliers to efacture_app;
 grant update (
-  name, brand_color, logo_sha256, logo_width, logo_height, contact_email, contact_phone, contact_hours,
-  contact_hours_texts, languages, trade_words, sender_name, sender_address, reply_to, verified_domain, domain_check,
+  name, legal_name, address, siren, vat_number, publisher, brand_color, logo_sha256, logo_width, logo_height,
+  contact_email, contact_phone, contact_hours, contact_hours_texts, languages, trade_words, sender_name, sender_address, reply_to, verified_domain, domain_check,
   digest_hour, attachment_limit_bytes, link_opens, recovery_answer, retention_months, default_history_months, starts_on,
   former_portal_name, former_portal_url, default_legal_role, answer_within_days
 ) on suppliers to efacture_app;

@@ -13,6 +13,8 @@ export type FieldFault =
   | "not_a_url"
   | "both_or_none"
   | "not_a_word"
+  | "not_a_siren"
+  | "not_a_vat_number"
   | "domain_taken";
 
 /** The typed texts of a form, by field; a field that was not sent is "". */

@@ -2,6 +2,7 @@
 export const NAME_LENGTH = 60;
 export const PHONE_LENGTH = 40;
 export const HOURS_LENGTH = 120;
+export const ADDRESS_LENGTH = 200;
 export const URL_LENGTH = 300;
 
 /** Megabytes of an original that a notification may carry; mail servers often refuse mails above 10. */

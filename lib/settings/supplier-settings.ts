@@ -8,6 +8,11 @@ import { withViewer } from "@/lib/access/with-viewer";
 const settingColumns = {
   name: suppliers.name,
   brandColor: suppliers.brandColor,
+  legalName: suppliers.legalName,
+  address: suppliers.address,
+  siren: suppliers.siren,
+  vatNumber: suppliers.vatNumber,
+  publisher: suppliers.publisher,
   contactEmail: suppliers.contactEmail,
   contactPhone: suppliers.contactPhone,
   contactHours: suppliers.contactHours,

@@ -11,16 +11,16 @@ import { ContrastCheck } from "./contrast-check";
 import { SettingField, type SettingsForm, SettingsPart, SettingsSection } from "./settings-form";
 
 interface PortalPageProps {
-  forms: Record<"identity" | "contact" | "languages" | "recoveryAnswer", SettingsForm>;
+  forms: Record<"identity" | "company" | "contact" | "languages" | "recoveryAnswer", SettingsForm>;
   /** The colour that pages show now. */
   brandColor: string;
   logo: ReactNode;
 }
 
-/** `/console/settings`: name, colour, logo, contacts, languages and the answer of the recovery page. */
+/** `/console/settings`: name, colour, logo, legal notice, contacts, languages and the answer of the recovery page. */
 export async function PortalPage({ forms, brandColor, logo }: PortalPageProps) {
   const t = await getTranslations("console.settings");
-  const { identity, contact, languages, recoveryAnswer } = forms;
+  const { identity, company, contact, languages, recoveryAnswer } = forms;
   const languagesError = languages.errors[languageField(LOCALES[0])];
   const typedColor = readBrandColor(identity.values.brandColor ?? "");
   return (
@@ -39,6 +39,18 @@ export async function PortalPage({ forms, brandColor, logo }: PortalPageProps) {
       <SettingsPart id="logo" title={t("logo.title")} lead={t("logo.lead")}>
         {logo}
       </SettingsPart>
+      <SettingsSection form={company} title={t("company.title")} lead={t("company.lead")}>
+        <SettingField form={company} name="legalName" label={t("company.legalName")} />
+        <SettingField form={company} name="address" label={t("company.address")} />
+        <SettingField form={company} name="siren" label="SIREN" hint={t("company.sirenHint")} />
+        <SettingField form={company} name="vatNumber" label={t("company.vatNumber")} />
+        <SettingField
+          form={company}
+          name="publisher"
+          label={t("company.publisher")}
+          hint={t("company.publisherHint")}
+        />
+      </SettingsSection>
       <SettingsSection form={contact} title={t("contact.title")} lead={t("contact.lead")}>
         <SettingField form={contact} name="contactEmail" type="email" label={t("contact.email")} />
         <SettingField form={contact} name="contactPhone" label={t("contact.phone")} />

@@ -1,3 +1,4 @@
+import { company } from "./company";
 import { contact } from "./contact";
 import { formerPortal } from "./former-portal";
 import { identity } from "./identity";
@@ -12,6 +13,7 @@ import { words } from "./words";
 /** All forms of the settings, by name. */
 export const SECTIONS = {
   identity,
+  company,
   contact,
   languages,
   recoveryAnswer,

@@ -47,6 +47,26 @@ describe("saving a form of the settings", () => {
     ]);
   });
 
+  it("stores what the legal notice says of the company, and refuses a number that cannot be one", async () => {
+    const typed = {
+      legalName: "Loueur Neuf SAS",
+      address: "1 rue du Port, Lille",
+      publisher: "La direction",
+    };
+    const wrong = { ...typed, siren: "123456789", vatNumber: "12345678901" };
+    expect(await saveForm(session, "company", wrong)).toEqual({
+      ok: false,
+      reason: "invalid",
+      faults: { siren: "not_a_siren", vatNumber: "not_a_vat_number" },
+    });
+    const right = { ...typed, siren: "732 829 320", vatNumber: "fr 44 732829320" };
+    expect(await saveForm(session, "company", right)).toMatchObject({ ok: true });
+    expect(await rowOf(supplier)).toMatchObject({
+      ...{ legal_name: "Loueur Neuf SAS", address: "1 rue du Port, Lille", publisher: "La direction" },
+      ...{ siren: "732829320", vat_number: "FR44732829320" },
+    });
+  });
+
   it("changes nothing when it is sent twice, and writes no second event", async () => {
     const settings = await openSettings(session.viewer);
     const typed = { ...SECTIONS.identity.show(settings), name: "Loueur Neuf" };
@@ -148,7 +168,7 @@ describe("who may change settings", () => {
         );
         expect(changed).toHaveLength(0);
       });
-    for (const column of ["slug", "legal_name", "siren", "time_zone", "created_at"])
+    for (const column of ["slug", "suspended_at", "time_zone", "created_at"])
       await expect(
         withViewer(session.viewer, (tx) =>
           tx.execute(`update suppliers set ${column} = ${column} where id = '${supplier.id}'`),
