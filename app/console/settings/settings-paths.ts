@@ -7,6 +7,7 @@ export const MAILS = "/console/settings/mails";
 /** The page of each form of the settings. */
 export const PAGE_OF_SECTION: Record<SectionName, string> = {
   identity: PORTAL,
+  company: PORTAL,
   contact: PORTAL,
   languages: PORTAL,
   recoveryAnswer: PORTAL,
