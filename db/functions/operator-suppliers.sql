@@ -68,8 +68,8 @@ begin
 end
 $$;
 
--- Returns how many mails each supplier sent after p_since (and after the end of its last pause), and how many of them
--- came back or were complained of. Only suppliers with at least that many of one of both; no row for others than
+-- Returns how many mails each supplier sent after p_since (and after the end of its last pause), and to how many people
+-- they came back or by how many they were marked as unwanted: one reader who marks many mails counts once. Only suppliers with at least that many of one of both; no row for others than
 -- operators and background work.
 create or replace function auth_sending_rates(p_since timestamptz, p_min_bounced int, p_min_complained int)
 returns table (supplier_id uuid, sent bigint, bounced bigint, complained bigint)
@@ -80,8 +80,8 @@ begin atomic
   left join supplier_sending x on x.supplier_id = s.id
   cross join lateral (select greatest(p_since, x.resumed_at) as since) as span
   cross join lateral (
-    select count(*) filter (where d.state = 'bounced') as bounced,
-      count(*) filter (where d.state = 'complained') as complained
+    select count(distinct m.recipient) filter (where d.state = 'bounced') as bounced,
+      count(distinct m.recipient) filter (where d.state = 'complained') as complained
     from deliveries d join mails m on m.id = d.mail_id
     where d.supplier_id = s.id and d.state in ('delayed', 'bounced', 'complained', 'undeliverable')
       and d.updated_at > span.since and m.sent_at > span.since

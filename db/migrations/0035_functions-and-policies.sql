@@ -1,2 +1,2 @@
 -- Custom SQL migration file, put your code below! --
--- db/functions and db/policies: sha256 7c384ca8275f9f9d58190bc06d28cb16b1fcba3d861e42e2b9633bd1d58f089b
+-- db/functions and db/policies: sha256 0ffb19e9536bf780b3fb5c7c17108eaea9f161ca0163b1eb9eceec8aa682aa47

@@ -18,7 +18,7 @@ export const RATE_WINDOW_MS = 24 * HOUR_MS;
 const LEAST_SENT = 50;
 export const LEAST_TROUBLES = { bounces: 5, complaints: 3 } as const;
 
-/** Mails of a supplier in the window, and how many came back or were marked as unwanted. */
+/** The mails of a supplier in the window, and the people to whom they came back or who marked them as unwanted. */
 export interface SendingRates {
   sent: number;
   bounced: number;

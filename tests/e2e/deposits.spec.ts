@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
 import { checkState } from "@/tests/support/check-page";
-import { demoUser } from "@/tests/support/demo";
+import { demo, demoUser } from "@/tests/support/demo";
 import { languageCookie } from "@/tests/support/language-cookie";
 import { madeInvoice } from "@/tests/support/made-invoice";
+import { MAIL_SUPPLIER, newCustomer } from "@/tests/support/mailed-customer";
 import { browserErrors, signIn } from "@/tests/support/portal-page";
+import { today } from "@/tests/support/test-days";
 
 const SUPPLIER = "mobilize-lease";
+/** A demo customer that never signed in, so that no other test looks at its archive. */
+const UNSEEN_CUSTOMER = "213377";
 
 /** A file that names no customer, with a unique number. */
 function fileWithoutCustomer() {
@@ -30,11 +34,12 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("a manager deposits a file, corrects what it lacks, and it reaches the customer once", async ({
       page,
-    }) => {
+      request,
+    }, { project }) => {
       const errors = browserErrors(page);
-      const { customerNumber } = demoUser("administrator", SUPPLIER);
+      const customer = await newCustomer(request, project.name, "none");
       const { number, file } = fileWithoutCustomer();
-      await signIn(page, demoUser("manager", SUPPLIER));
+      await signIn(page, demoUser("manager", MAIL_SUPPLIER));
       await page.goto("/console/deposits");
       await page.getByRole("link", { name: "Déposer des factures" }).click();
       await page.getByLabel("Vos fichiers").setInputFiles([file]);
@@ -51,7 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Déposer" }).click();
       await expect(page.getByText("Aucun client ne porte le numéro personne")).toBeVisible();
 
-      await correct(page, customerNumber ?? "");
+      await correct(page, customer.number);
       await expect(page.getByText("est déposé : la facture est chez le client.")).toBeVisible();
       await page.goto(path);
       await expect(page.getByText("Ce fichier est arrivé.")).toBeVisible();
@@ -64,15 +69,16 @@ for (const javaScriptEnabled of [true, false]) {
 
 test("several files are sent one after the other, and a file that is sent again arrives once", async ({
   page,
-}) => {
-  const { customerNumber } = demoUser("administrator", SUPPLIER);
+  request,
+}, { project }) => {
+  const customer = await newCustomer(request, project.name, "none");
   const named = () => {
     const number = `DEP-${randomUUID().slice(0, 12)}`;
-    const { bytes, fileName } = madeInvoice({ number, customerNumber: customerNumber ?? "" });
+    const { bytes, fileName } = madeInvoice({ number, customerNumber: customer.number });
     return { name: fileName, mimeType: "application/xml", buffer: Buffer.from(bytes) };
   };
   const [one, two] = [named(), named()];
-  await signIn(page, demoUser("manager", SUPPLIER));
+  await signIn(page, demoUser("manager", MAIL_SUPPLIER));
   await page.goto("/console/deposits/new");
   const send = async (files: (typeof one)[]) => {
     await page.getByLabel("Vos fichiers").setInputFiles(files);
@@ -106,8 +112,16 @@ test("a manager sees deposits, refused files and announcements", async ({ page }
   await checkState(page, "the accepted files");
   await page.getByRole("table").getByRole("link").first().click();
   await checkState(page, "an accepted file");
+  const path = `/api/v1/accounts/${UNSEEN_CUSTOMER}/announcements/${today().slice(0, 7)}`;
+  const headers = { authorization: `Bearer ${demo().supplierKeys[SUPPLIER]}` };
+  const announced = await page.request.put(path, {
+    headers,
+    data: { count: 1_000, total: "1.00", currency: "EUR" },
+  });
+  expect(announced.status(), await announced.text()).toBe(200);
   await page.goto("/console/deposits/announcements");
-  await expect(page.getByRole("table", { name: "Ce qui ne concorde pas" })).toContainText("il en manque 1");
+  const row = page.getByRole("table", { name: "Ce qui ne concorde pas" }).getByRole("row");
+  await expect(row.filter({ hasText: UNSEEN_CUSTOMER })).toContainText(/il en manque/);
   await checkState(page, "announcements that do not agree");
 });
 

@@ -114,6 +114,16 @@ it("complaints pause too, and bounces of the day before do not count", async () 
   expect((await pauseOf(supplier))?.pause).toMatchObject({ cause: "complaints" });
 });
 
+it("one reader who marks many mails as unwanted does not pause the mails of all", async () => {
+  const supplier = await makeSupplier();
+  await fillOutbox(supplier, 60);
+  await asOwner((sql) => sql`update mails set recipient = 'lecteur@client.example'`);
+  await dispatch();
+  await report("complained", 12);
+  await dispatch();
+  expect(await pauseOf(supplier)).toMatchObject({ pause: null, rates: { sent: 60, complained: 1 } });
+});
+
 it("a mail that may have arrived is not held: it is sent again under its key", async () => {
   const supplier = await makeSupplier();
   await fillOutbox(supplier, 2);
