@@ -5,10 +5,10 @@ import { mailWords } from "./mail-words";
 import { MailtoAddress } from "./mailto-address";
 import { SafeLink } from "./safe-link";
 
-/** The footer: why the mail was sent and whom to ask. No unsubscribe link: the adviser changes the settings (R20). */
+/** The footer: why the mail was sent, whom to ask, and the supplier's pages. No unsubscribe link: the adviser changes the settings (R20). */
 export function MailFooter({ frame, why }: { frame: MailFrame; why: string }) {
   const t = mailWords(frame.locale);
-  const { contact } = frame;
+  const { contact, pages } = frame;
   return (
     <tr>
       <td className="p i3 ln" style={styles.foot}>
@@ -20,20 +20,22 @@ export function MailFooter({ frame, why }: { frame: MailFrame; why: string }) {
             <MailtoAddress className="i3" email={contact.email} style={styles.footLink} />
           </Text>
         )}
-        <Text style={styles.footText}>{t("footer.neverAsksPassword")}</Text>
-        <Text style={styles.footLast}>
-          <SafeLink className="i3" href={frame.helpUrl} style={styles.footLink}>
-            {t("footer.help")}
-          </SafeLink>
-          {" · "}
-          <SafeLink className="i3" href={frame.noticeUrl} style={styles.footLink}>
-            {t("footer.notice")}
-          </SafeLink>
-          {" · "}
-          <SafeLink className="i3" href={frame.privacyUrl} style={styles.footLink}>
-            {t("footer.privacy")}
-          </SafeLink>
-        </Text>
+        <Text style={pages ? styles.footText : styles.footLast}>{t("footer.neverAsksPassword")}</Text>
+        {pages && (
+          <Text style={styles.footLast}>
+            <SafeLink className="i3" href={pages.help} style={styles.footLink}>
+              {t("footer.help")}
+            </SafeLink>
+            {" · "}
+            <SafeLink className="i3" href={pages.notice} style={styles.footLink}>
+              {t("footer.notice")}
+            </SafeLink>
+            {" · "}
+            <SafeLink className="i3" href={pages.privacy} style={styles.footLink}>
+              {t("footer.privacy")}
+            </SafeLink>
+          </Text>
+        )}
       </td>
     </tr>
   );

@@ -17,9 +17,11 @@ export const sampleFrame: MailFrame = {
     },
   },
   contact: { name: null, phone: "01 99 00 12 34", email: "conseil@tramontane.example" },
-  helpUrl: webLink("https://portail.example/tramontane/help"),
-  noticeUrl: webLink("https://portail.example/tramontane/legal/notice"),
-  privacyUrl: webLink("https://portail.example/tramontane/legal/privacy"),
+  pages: {
+    help: webLink("https://portail.example/tramontane/help"),
+    notice: webLink("https://portail.example/tramontane/legal/notice"),
+    privacy: webLink("https://portail.example/tramontane/legal/privacy"),
+  },
 };
 
 export const sampleAccount = { companyName: "Transports Perce-Neige SAS", customerNumber: "204 118" };

@@ -53,9 +53,14 @@ export function renderContext(
         colors: accentOf(supplier.brandColor),
       },
       contact: { name: null, phone: supplier.contactPhone || null, email: supplier.contactEmail },
-      helpUrl: supplierPage("/help"),
-      noticeUrl: supplierPage("/legal/notice"),
-      privacyUrl: supplierPage("/legal/privacy"),
+      pages:
+        supplier.slug === ""
+          ? null
+          : {
+              help: supplierPage("/help"),
+              notice: supplierPage("/legal/notice"),
+              privacy: supplierPage("/legal/privacy"),
+            },
     },
     queuedAt: mail.createdAt,
     deriveSecret,

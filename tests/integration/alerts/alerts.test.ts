@@ -181,6 +181,8 @@ describe("the mail", () => {
     expect(sent.map(({ to }) => to).sort()).toEqual(operators);
     expect(sent[0]?.subject).toBe("Alerte\u00a0: des mails attendent depuis plus de 15 minutes");
     expect(sent[0]?.text).toContain("http://localhost:3000/console/health");
+    // The installation itself has no pages for help and legal notices.
+    expect(sent[0]?.text).not.toMatch(/localhost:3000\/(help|legal)/);
     const states = await asOwner(
       (sql) => sql<{ state: string }[]>`select distinct state from mails where kind <> 'alert'`,
     );
