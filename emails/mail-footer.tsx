@@ -23,15 +23,15 @@ export function MailFooter({ frame, why }: { frame: MailFrame; why: string }) {
         <Text style={pages ? styles.footText : styles.footLast}>{t("footer.neverAsksPassword")}</Text>
         {pages && (
           <Text style={styles.footLast}>
-            <SafeLink className="i3" href={pages.help} style={styles.footLink}>
+            <SafeLink className="i3" href={pages.helpUrl} style={styles.footLink}>
               {t("footer.help")}
             </SafeLink>
             {" · "}
-            <SafeLink className="i3" href={pages.notice} style={styles.footLink}>
+            <SafeLink className="i3" href={pages.noticeUrl} style={styles.footLink}>
               {t("footer.notice")}
             </SafeLink>
             {" · "}
-            <SafeLink className="i3" href={pages.privacy} style={styles.footLink}>
+            <SafeLink className="i3" href={pages.privacyUrl} style={styles.footLink}>
               {t("footer.privacy")}
             </SafeLink>
           </Text>

@@ -31,7 +31,7 @@ export interface MailFrame {
   /** The account's adviser, or the supplier's customer service (without a name); null in mails to staff. */
   contact: { name: string | null; phone: string | null; email: string } | null;
   /** The supplier's pages; null in mails of the installation itself, which has no such pages. */
-  pages: { help: WebLink; notice: WebLink; privacy: WebLink } | null;
+  pages: { helpUrl: WebLink; noticeUrl: WebLink; privacyUrl: WebLink } | null;
 }
 
 export type DocumentType = "invoice" | "credit_note";

@@ -18,9 +18,9 @@ export const sampleFrame: MailFrame = {
   },
   contact: { name: null, phone: "01 99 00 12 34", email: "conseil@tramontane.example" },
   pages: {
-    help: webLink("https://portail.example/tramontane/help"),
-    notice: webLink("https://portail.example/tramontane/legal/notice"),
-    privacy: webLink("https://portail.example/tramontane/legal/privacy"),
+    helpUrl: webLink("https://portail.example/tramontane/help"),
+    noticeUrl: webLink("https://portail.example/tramontane/legal/notice"),
+    privacyUrl: webLink("https://portail.example/tramontane/legal/privacy"),
   },
 };
 

@@ -57,9 +57,9 @@ export function renderContext(
         supplier.slug === ""
           ? null
           : {
-              help: supplierPage("/help"),
-              notice: supplierPage("/legal/notice"),
-              privacy: supplierPage("/legal/privacy"),
+              helpUrl: supplierPage("/help"),
+              noticeUrl: supplierPage("/legal/notice"),
+              privacyUrl: supplierPage("/legal/privacy"),
             },
     },
     queuedAt: mail.createdAt,
