@@ -24,7 +24,7 @@ begin atomic
   cross join lateral (
     select count(*) as mails, min(unsent.since) as oldest
     from (
-      select greatest(created_at, sendable_since, case when tries = 0 then next_try_at end) as since
+      select greatest(created_at, sendable_since, case when held_for is not null then next_try_at end) as since
       from mails where state in ('queued', 'sending') and batch_id is null and (held_for is null or next_try_at <= p_now)
       union all
       select m.created_at as since from mail_batches b join mails m on m.batch_id = b.id

@@ -1,2 +1,2 @@
 -- Custom SQL migration file, put your code below! --
--- db/functions and db/policies: sha256 0ffb19e9536bf780b3fb5c7c17108eaea9f161ca0163b1eb9eceec8aa682aa47
+-- db/functions and db/policies: sha256 325869084078afda9f5c1f871eb0c32b6e1d65d41d8e08b3941bb57c175222f1

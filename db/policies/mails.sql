@@ -13,7 +13,7 @@
 alter table mails enable row level security;
 alter table mails force row level security;
 grant select, insert, update on mails to efacture_app;
-grant select (id, supplier_id, kind, recipient, state, batch_id, sent_at, failure, reason, created_at, held_for, next_try_at, tries,
+grant select (id, supplier_id, kind, recipient, state, batch_id, sent_at, failure, reason, created_at, held_for, next_try_at,
     sendable_since),
   update (state, next_try_at, leased_until, may_have_arrived_since, travels_alone, batch_id, reason, held_for, sendable_since)
   on mails to efacture_auth;

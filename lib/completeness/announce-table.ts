@@ -5,7 +5,7 @@ import { parseOffThread } from "@/lib/formats/parse-off-thread";
 import { refuseTable, type TableRefusal } from "@/lib/formats/table-reading";
 import { takeChange } from "@/lib/limits/throttle";
 import { announceInvoices } from "./announce-invoices";
-import { readAnnouncementTable } from "./read-announcement-table";
+import { type AnnouncementColumn, readAnnouncementTable } from "./read-announcement-table";
 
 type TableAnnounced =
   | { ok: true; count: number }

@@ -2,27 +2,38 @@ import type { TableRow } from "@/lib/formats/table-reading";
 import { parseAmount } from "@/lib/invoices/filter/parse-amount";
 import { type Announcement, parseAnnouncement } from "./announcement";
 
-/** The columns of the file of announcements; `currency` may be missing and is then EUR. */
-const COLUMNS = ["customerNumber", "month", "count", "total", "currency"] as const;
-type Column = (typeof COLUMNS)[number];
+/**
+ * The columns of the file of announcements, each with the headings that name it: those of the API, and French ones.
+ * `currency` may be missing and is then EUR.
+ */
+const HEADINGS = {
+  customerNumber: ["customernumber", "n° client", "numéro client", "numéro de client"],
+  month: ["month", "mois"],
+  count: ["count", "nombre"],
+  total: ["total", "total ttc"],
+  currency: ["currency", "devise"],
+};
+export type AnnouncementColumn = keyof typeof HEADINGS;
+const COLUMNS = Object.keys(HEADINGS) as AnnouncementColumn[];
 const DEFAULT_CURRENCY = "EUR";
 
 /** Why a file of announcements is refused: a column is missing, or the values of a line cannot be read. */
 export type AnnouncementTable =
   | { ok: true; announcements: Announcement[] }
-  | { ok: false; reason: "columns_missing"; columns: Column[] }
+  | { ok: false; reason: "columns_missing"; columns: AnnouncementColumn[] }
   | { ok: false; reason: "line_invalid" | "line_repeated"; line: number }
   | { ok: false; reason: "no_lines" };
 
 /**
- * Reads a table with the heading `customerNumber;month;count;total` and an optional `currency`. Amounts may be written as
- * people write them. Two lines for the same account, month and currency are refused.
+ * Reads a table with the columns of `HEADINGS`, in any order. Amounts may be written as people write them. Two lines for the same account, month and currency are refused.
  */
 export function readAnnouncementTable(rows: readonly TableRow[]): AnnouncementTable {
   const [headings, ...lines] = rows;
-  const positions = new Map<Column, number>();
+  const positions = new Map<AnnouncementColumn, number>();
   for (const column of COLUMNS) {
-    const position = headings?.cells.findIndex((cell) => cell.toLowerCase() === column.toLowerCase()) ?? -1;
+    const isNamed = (cell: string) =>
+      HEADINGS[column].includes(cell.toLowerCase().replace(/\s+/g, " ").trim());
+    const position = headings?.cells.findIndex(isNamed) ?? -1;
     if (position >= 0) positions.set(column, position);
   }
   const columns = COLUMNS.filter((column) => column !== "currency" && !positions.has(column));
@@ -32,7 +43,7 @@ export function readAnnouncementTable(rows: readonly TableRow[]): AnnouncementTa
   const announcements: Announcement[] = [];
   const seen = new Set<string>();
   for (const { line, cells } of lines) {
-    const cell = (column: Column) => cells[positions.get(column) ?? -1] ?? "";
+    const cell = (column: AnnouncementColumn) => cells[positions.get(column) ?? -1] ?? "";
     const account = { customerNumber: cell("customerNumber"), month: cell("month") };
     const parsed = parseAnnouncement(account, {
       count: /^\d{1,9}$/.test(cell("count")) ? Number(cell("count")) : null,

@@ -1,7 +1,6 @@
-import { Agent, request } from "node:http";
+import { Agent, type IncomingMessage, request } from "node:http";
 import { Agent as SecureAgent, request as secureRequest } from "node:https";
 import type { LookupFunction } from "node:net";
-import { text } from "node:stream/consumers";
 
 export interface Answered {
   status: number;
@@ -22,13 +21,16 @@ export class NoAnswer extends Error {
   }
 }
 
+const LONGEST_ANSWER_BYTES = 1024 * 1024;
+
 const agent = new Agent({ keepAlive: true });
 const secureAgent = new SecureAgent({ keepAlive: true });
 
 /**
- * Sends one request and reads the whole answer within `timeoutMs`; redirections are not followed. `lookup` replaces Node's
- * own search for the address of the host. Rejects with `NoAnswer`. Performance: the body is sent without a copy. `fetch` makes one that stays in memory until the next full
- * garbage collection, which adds up over many batches.
+ * Sends one request and reads the whole answer, of at most 1 MB, within `timeoutMs`; redirections are not followed.
+ * `lookup` replaces Node's own search for the address of the host. Rejects with `NoAnswer`. Performance: the body is sent
+ * without a copy. `fetch` makes one that stays in memory until the next full garbage collection, which adds up over many
+ * batches.
  */
 export function exchange(
   url: string,
@@ -56,7 +58,7 @@ export function exchange(
       },
       (response) => {
         const received = Object.entries(response.headers).map(([name, value]) => [name, String(value)]);
-        text(response).then(
+        readAnswer(response).then(
           (body) =>
             resolve({ status: response.statusCode ?? 0, headers: Object.fromEntries(received), body }),
           fail,
@@ -70,4 +72,15 @@ export function exchange(
     sent.on("error", fail);
     sent.end(body);
   });
+}
+
+async function readAnswer(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > LONGEST_ANSWER_BYTES) throw new Error("The answer is too long.");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
 }

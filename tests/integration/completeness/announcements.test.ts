@@ -116,6 +116,13 @@ describe("a file of announcements", () => {
     ]);
   });
 
+  it("may have French headings, in any order", async () => {
+    const lines = ["Mois;N°\u00a0client;TOTAL TTC;Nombre", `2026-10;${account.customerNumber};12,30;1`];
+    expect(await table(lines.join("\n"))).toEqual({ ok: true, count: 1 });
+    const [row] = await asOwner((sql) => sql`select document_count, total_minor from invoice_announcements`);
+    expect(row).toEqual({ document_count: 1, total_minor: "1230" });
+  });
+
   it.each([
     ["month;count;total\n2026-10;1;1", { reason: "columns_missing", columns: ["customerNumber"] }],
     ["customerNumber;month;count;total", { reason: "no_lines" }],

@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { announceTable } from "@/lib/completeness/announce-table";
 import { TABLE_LIMIT_BYTES } from "@/lib/formats/table-reading";
 import { answer } from "@/lib/http/answer";
@@ -52,7 +53,10 @@ async function receive(request: Request, { viewer }: SupplierManagerSession): Pr
   const announced = await announceTable(viewer, bytes);
   if (announced.ok) return seeOther(PAGE, PAGE, { announced: String(announced.count) });
   const { ok: _ok, reason, ...facts } = announced;
-  if ("columns" in facts) return refuse(reason, facts.columns.join(", "));
+  if ("columns" in facts) {
+    const t = await getTranslations("console.deposits.announcements.columns");
+    return refuse(reason, facts.columns.map((column) => t(column)).join(", "));
+  }
   if ("line" in facts) return refuse(reason, String(facts.line));
   if ("customerNumbers" in facts) return refuse(reason, facts.customerNumbers.slice(0, MAX_NAMED).join(", "));
   return refuse(reason);
