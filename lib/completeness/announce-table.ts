@@ -10,7 +10,7 @@ import { type AnnouncementColumn, readAnnouncementTable } from "./read-announcem
 type TableAnnounced =
   | { ok: true; count: number }
   | { ok: false; reason: TableRefusal | "no_lines" | "too_often" }
-  | { ok: false; reason: "columns_missing"; columns: readonly string[] }
+  | { ok: false; reason: "columns_missing"; columns: readonly AnnouncementColumn[] }
   | { ok: false; reason: "line_invalid" | "line_repeated"; line: number }
   | { ok: false; reason: "customer_unknown"; customerNumbers: readonly string[] };
 
