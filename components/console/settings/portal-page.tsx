@@ -41,7 +41,7 @@ export async function PortalPage({ forms, brandColor, logo }: PortalPageProps) {
       </SettingsPart>
       <SettingsSection form={company} title={t("company.title")} lead={t("company.lead")}>
         <SettingField form={company} name="legalName" label={t("company.legalName")} />
-        <SettingField form={company} name="address" label={t("company.address")} />
+        <SettingField form={company} name="address" label={t("company.address")} rows={3} />
         <SettingField form={company} name="siren" label="SIREN" hint={t("company.sirenHint")} />
         <SettingField form={company} name="vatNumber" label={t("company.vatNumber")} />
         <SettingField

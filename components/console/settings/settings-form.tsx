@@ -5,6 +5,7 @@ import type { AnsweringAction } from "@/components/ui/answered-form-state";
 import { Field } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
 import { ProofSubmit } from "@/components/ui/proof-submit";
+import { TextArea } from "@/components/ui/text-area";
 
 /** One form of the settings. */
 export interface SettingsForm {
@@ -85,31 +86,32 @@ interface SettingFieldProps {
   type?: "text" | "email" | "date";
   /** Values that the field suggests; others may be typed. */
   suggestions?: readonly string[];
+  /** The lines of a text of several lines. */
+  rows?: number;
 }
 
 /** A text field of a form of the settings. */
 export async function SettingField(props: SettingFieldProps) {
-  const { form, name, label, hint, type = "text", suggestions } = props;
+  const { form, name, label, type = "text", suggestions, rows } = props;
   const t = await getTranslations("console.settings");
   const stored = form.overtaken[name];
+  const hint =
+    stored === undefined
+      ? props.hint
+      : t("overtaken", { value: stored === "" ? t("nothing") : stored, hint: props.hint ?? "" });
+  const field = {
+    ...{ id: name, name, label, hint, error: form.errors[name] },
+    ...{ defaultValue: form.values[name] ?? "", isKept: true },
+  };
+  if (rows !== undefined)
+    return (
+      <div className="max-w-form">
+        <TextArea {...field} rows={rows} />
+      </div>
+    );
   return (
     <div className="max-w-form">
-      <Field
-        id={name}
-        name={name}
-        type={type}
-        label={label}
-        hint={
-          stored === undefined
-            ? hint
-            : t("overtaken", { value: stored === "" ? t("nothing") : stored, hint: hint ?? "" })
-        }
-        error={form.errors[name]}
-        defaultValue={form.values[name] ?? ""}
-        autoComplete="off"
-        isKept
-        list={suggestions && `${name}-suggestions`}
-      />
+      <Field {...field} type={type} autoComplete="off" list={suggestions && `${name}-suggestions`} />
       {suggestions && (
         <datalist id={`${name}-suggestions`}>
           {suggestions.map((one) => (

@@ -15,9 +15,9 @@ export const company: SettingsSection = {
   }),
   read(typed) {
     const reader = new FieldReader(typed);
-    const [legalName, address, publisher] = (["legalName", "address", "publisher"] as const).map((field) =>
-      cleanText(reader.text(field)).trim(),
-    ) as [string, string, string];
+    const legalName = cleanText(reader.text("legalName"));
+    const publisher = cleanText(reader.text("publisher"));
+    const address = linesOf(reader.text("address"));
     const siren = reader.text("siren").replace(/\s/g, "");
     const vatNumber = reader.text("vatNumber").replace(/\s/g, "").toUpperCase();
     reader.check("legalName", legalName !== "", "missing");
@@ -32,3 +32,11 @@ export const company: SettingsSection = {
     });
   },
 };
+
+/** An address keeps its lines; empty ones are left out. */
+const linesOf = (text: string): string =>
+  text
+    .split(/\r?\n/)
+    .map((line) => cleanText(line).trim())
+    .filter((line) => line !== "")
+    .join("\n");

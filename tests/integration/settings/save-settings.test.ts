@@ -50,7 +50,7 @@ describe("saving a form of the settings", () => {
   it("stores what the legal notice says of the company, and refuses a number that cannot be one", async () => {
     const typed = {
       legalName: "Loueur Neuf SAS",
-      address: "1 rue du Port, Lille",
+      address: "1 rue du Port\r\n\r\n 59000 Lille\r\n",
       publisher: "La direction",
     };
     const wrong = { ...typed, siren: "123456789", vatNumber: "12345678901" };
@@ -62,7 +62,7 @@ describe("saving a form of the settings", () => {
     const right = { ...typed, siren: "732 829 320", vatNumber: "fr 44 732829320" };
     expect(await saveForm(session, "company", right)).toMatchObject({ ok: true });
     expect(await rowOf(supplier)).toMatchObject({
-      ...{ legal_name: "Loueur Neuf SAS", address: "1 rue du Port, Lille", publisher: "La direction" },
+      ...{ legal_name: "Loueur Neuf SAS", address: "1 rue du Port\n59000 Lille", publisher: "La direction" },
       ...{ siren: "732829320", vat_number: "FR44732829320" },
     });
   });
