@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   check,
   foreignKey,
@@ -108,6 +109,10 @@ export const mails = pgTable(
     index("mails_due")
       .on(t.isUrgent.desc().nullsFirst(), t.nextTryAt)
       .where(sql`state in ('queued', 'sending') and batch_id is null`),
+    // The turns of the suppliers (lib/mails/outbox/find-fair-turn.ts).
+    index("mails_due_of_supplier")
+      .on(t.supplierId, t.nextTryAt)
+      .where(sql`state in ('queued', 'sending') and batch_id is null and not is_urgent`),
     index("mails_batch")
       .on(t.batchId)
       .where(sql`batch_id is not null`),
@@ -131,6 +136,12 @@ export const mails = pgTable(
     index("mails_first_activations")
       .on(t.supplierId, t.accountId)
       .where(sql`kind = 'activation' and generation = 1 and state = 'queued' and tries = 0`),
+    // Those without a turn, so that giving turns to many never reads those that have one.
+    index("mails_without_turn")
+      .on(t.supplierId, t.createdAt, t.id)
+      .where(
+        sql`kind = 'activation' and generation = 1 and state = 'queued' and tries = 0 and held_for is null`,
+      ),
     check(
       "mails_of_installation",
       sql`${t.supplierId} is not null or (${t.accountId} is null and ${t.isSentAlone})`,
@@ -153,6 +164,8 @@ export const supplierSending = pgTable(
     /** The start of the present steps of first activations, and how many of these mails have a turn in them. */
     stepsStartedAt: instant(),
     stepsTaken: integer().notNull().default(0),
+    /** Orders the suppliers: the one with the smallest number was served longest ago. Null before its first turn. */
+    lastTurn: bigint({ mode: "bigint" }),
   },
   (t) => [
     foreignKey({ columns: [t.supplierId], foreignColumns: [suppliers.id] }),

@@ -50,6 +50,10 @@ export const notifications = pgTable(
     index("notifications_waiting")
       .on(t.accountId, t.createdAt)
       .where(sql`state = 'waiting'`),
+    // For what is made for one supplier after the other.
+    index("notifications_waiting_of_supplier")
+      .on(t.supplierId, t.accountId, t.createdAt)
+      .where(sql`state = 'waiting'`),
     // For the invoices that an account missed (lib/notifications/find-missed.ts).
     index("notifications_unsent")
       .on(t.accountId)

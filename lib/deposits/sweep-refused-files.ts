@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, lte } from "drizzle-orm";
 import { refusedFiles } from "@/db/schema/deposits";
 import { withViewer } from "@/lib/access/with-viewer";
+import { now } from "@/lib/clock";
 import { addMonths, todayIn } from "@/lib/dates";
 import { storage } from "@/lib/storage/open-storage";
 import { REFUSAL_MONTHS } from "./refusal-limits";
@@ -11,9 +12,12 @@ const BATCH = 500;
 /**
  * Removes the bytes of refused files after their 14 days in quarantine, then the records of files that were refused more
  * than 12 months ago. Safe to run twice and in parallel: a row names its bytes until they are removed, and nothing makes
- * bytes stay whose time is over.
+ * bytes stay whose time is over. Removes no more bytes after `deadline`.
  */
-export async function sweepRefusedFiles(at: Date): Promise<{ bytes: number; records: number }> {
+export async function sweepRefusedFiles(
+  at: Date,
+  deadline?: Date,
+): Promise<{ bytes: number; records: number }> {
   const due = await withViewer({ kind: "job" }, (tx) =>
     tx
       .select({ id: refusedFiles.id, key: refusedFiles.quarantineKey })
@@ -22,8 +26,11 @@ export async function sweepRefusedFiles(at: Date): Promise<{ bytes: number; reco
       .orderBy(asc(refusedFiles.quarantinedUntil))
       .limit(BATCH),
   );
+  let bytes = 0;
   for (const { id, key } of due) {
     if (key === null) continue;
+    if (bytes > 0 && deadline !== undefined && now() >= deadline) break;
+    bytes += 1;
     await storage().remove(key);
     await withViewer({ kind: "job" }, (tx) =>
       tx
@@ -46,5 +53,5 @@ export async function sweepRefusedFiles(at: Date): Promise<{ bytes: number; reco
       .where(and(lte(refusedFiles.lastRefusedAt, before), isNull(refusedFiles.quarantineKey)))
       .returning({ id: refusedFiles.id }),
   );
-  return { bytes: due.length, records: deleted.length };
+  return { bytes, records: deleted.length };
 }

@@ -21,30 +21,36 @@ export interface WorkDone extends Record<StateAfterTry, number> {
   importLines: number;
 }
 
+/** The shares of a run after which each part stops, so that a long queue of mails leaves time for everything else. */
+const ENDS = { firstMails: 0.5, making: 0.65, mails: 0.85 };
+
 /**
  * Runs all background work that is due: sends waiting mails, turns notifications into mails, makes digests after their
- * hour, queues expiry warnings, sends the new mails until `maxMs` have passed, and continues imports of customers.
- * Safe to run twice and in parallel. `isImmediate` makes digests without waiting for their hour.
+ * hour, queues expiry warnings, sends the new mails, and continues imports of customers. It stops soon after `maxMs` have
+ * passed; what is left is for the next run. Safe to run twice and in parallel. `isImmediate` makes digests without waiting
+ * for their hour.
  */
 export async function runDueWork(maxMs: number, isImmediate = false): Promise<WorkDone> {
-  const deadline = new Date(now().getTime() + maxMs);
+  const startedAt = now().getTime();
+  const end = (share: number) => new Date(startedAt + maxMs * share);
+  const deadline = end(1);
   const done: WorkDone = {
     notifications: 0,
     digests: 0,
     expiryWarnings: 0,
     importLines: 0,
-    ...(await dispatchMails(deadline)),
+    ...(await dispatchMails(end(ENDS.firstMails))),
   };
   try {
-    done.notifications = await makeNotificationMails(now());
-    done.digests = await makeDigests(now(), isImmediate);
-    done.expiryWarnings = await warnOfExpiry(now());
+    done.notifications = await makeNotificationMails(now(), end(ENDS.making));
+    done.digests = await makeDigests(now(), isImmediate, end(ENDS.making));
+    done.expiryWarnings = await warnOfExpiry(now(), end(ENDS.making));
   } finally {
     // An error while making mails must not stop the sending of mails that exist already.
-    const counts = await dispatchMails(deadline);
+    const counts = await dispatchMails(end(ENDS.mails));
     for (const state of ["sent", "queued", "dead", "uncertain"] as const) done[state] += counts[state];
   }
-  await checkUnread(now());
+  await checkUnread(now(), deadline);
   await closeEmptiedAccounts(now());
   done.importLines = await workOnImports(deadline);
   await sweepMailEvents(now());
@@ -52,6 +58,6 @@ export async function runDueWork(maxMs: number, isImmediate = false): Promise<Wo
   await sweepFormAnswers(now());
   await sweepKnownDevices(now());
   await sweepImports(now());
-  await sweepRefusedFiles(now());
+  await sweepRefusedFiles(now(), deadline);
   return done;
 }

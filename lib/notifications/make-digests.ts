@@ -2,6 +2,7 @@ import { asc } from "drizzle-orm";
 import { suppliers } from "@/db/schema/suppliers";
 import { withViewer } from "@/lib/access/with-viewer";
 import { todayIn } from "@/lib/dates";
+import { inTurns } from "@/lib/in-turns";
 import { describeError, log } from "@/lib/log";
 import { digestAccounts, type DigestDay } from "./digest-accounts";
 import { lastDigestWindow } from "./digest-window";
@@ -11,22 +12,22 @@ import { ACCOUNTS_PER_BATCH, type DueWindow, findDueAccounts } from "./due-accou
  * Makes all digests that are due: for each account with an invoice deposited before its supplier's last digest hour
  * and no digest of that day yet (R18), or, with `isImmediate`, for each account with waiting notifications. A digest
  * takes all waiting notifications of its account, so each invoice is in exactly one digest and a missed day is
- * included later. Safe to run twice and in parallel: accounts locked by another process are skipped. Returns the
- * number made.
+ * included later. Safe to run twice and in parallel: accounts locked by another process are skipped. The suppliers take
+ * turns, until `deadline`. Returns the number made.
  */
-export async function makeDigests(at: Date, isImmediate = false): Promise<number> {
+export async function makeDigests(at: Date, isImmediate = false, deadline?: Date): Promise<number> {
   let made = 0;
-  for (const { id: supplierId, timeZone, digestHour } of await digestHours()) {
+  const after = new Map<string, string>();
+  await inTurns(await digestHours(), { at, deadline }, async ({ id: supplierId, timeZone, digestHour }) => {
     const window: DueWindow = isImmediate
       ? { day: todayIn(timeZone, at.getTime()), closedAt: null }
       : lastDigestWindow(timeZone, digestHour, at);
-    for (let after: string | null = null; ;) {
-      const due = await findDueAccounts(supplierId, window, after);
-      made += await digestEach({ supplierId, day: window.day, at }, due);
-      if (due.length < ACCOUNTS_PER_BATCH) break;
-      after = due.at(-1) ?? null;
-    }
-  }
+    const due = await findDueAccounts(supplierId, window, after.get(supplierId) ?? null);
+    made += await digestEach({ supplierId, day: window.day, at }, due);
+    const last = due.at(-1);
+    if (last !== undefined) after.set(supplierId, last);
+    return due.length === ACCOUNTS_PER_BATCH;
+  });
   return made;
 }
 

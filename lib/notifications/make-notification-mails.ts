@@ -1,9 +1,11 @@
-import { inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { notifications } from "@/db/schema/notifications";
+import { suppliers as supplierRows } from "@/db/schema/suppliers";
 import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
 import { documentName } from "@/lib/document-name";
+import { inTurns } from "@/lib/in-turns";
 import { createLinks } from "@/lib/links/create-links";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import type { MailSupplier, QueuedLink } from "@/lib/mails/kinds/queued-parts";
@@ -20,22 +22,30 @@ const BATCH_SIZE = 200;
 
 /**
  * Makes the mails of notifications with preference `attachment` or `link` (R18): one per invoice, to the account's
- * current address. A batch is one transaction: a notification is marked as mailed exactly when its mail is queued.
- * Returns the number of mails made.
+ * current address. A batch is one transaction: a notification is marked as mailed exactly when its mail is queued. The
+ * suppliers take turns, until `deadline`. Returns the number of mails made.
  */
-export async function makeNotificationMails(at: Date): Promise<number> {
+export async function makeNotificationMails(at: Date, deadline?: Date): Promise<number> {
+  const all = await withViewer({ kind: "job" }, (tx) =>
+    tx.select({ id: supplierRows.id }).from(supplierRows).orderBy(asc(supplierRows.id)),
+  );
   let made = 0;
-  for (;;) {
-    const batch = await withViewer({ kind: "job" }, (tx) => makeBatch(tx, at));
+  await inTurns(all, { at, deadline }, async ({ id }) => {
+    const batch = await withViewer({ kind: "job" }, (tx) => makeBatch(tx, id, at));
     made += batch.made;
-    if (batch.found < BATCH_SIZE) return made;
-  }
+    return batch.found === BATCH_SIZE;
+  });
+  return made;
 }
 
-async function makeBatch(tx: Transaction, at: Date): Promise<{ found: number; made: number }> {
+async function makeBatch(
+  tx: Transaction,
+  supplierId: string,
+  at: Date,
+): Promise<{ found: number; made: number }> {
   const waiting = await claimWaiting(
     tx,
-    inArray(notifications.preference, ["attachment", "link"]),
+    and(eq(notifications.supplierId, supplierId), inArray(notifications.preference, ["attachment", "link"])),
     BATCH_SIZE,
   );
   const deliverable = waiting

@@ -4,6 +4,7 @@ import { suppliers } from "@/db/schema/suppliers";
 import { withViewer } from "@/lib/access/with-viewer";
 import { addDays, type PlainDate, todayIn } from "@/lib/dates";
 import { daysBefore } from "@/lib/durations";
+import { inTurns } from "@/lib/in-turns";
 import { neverOpened } from "./never-opened";
 import { LEAVING_DAYS, UNSEEN_DAYS } from "./unread-days";
 
@@ -13,21 +14,22 @@ const BATCHES_PER_CALL = 10;
 /**
  * Records once a day for each account, for the lists of the console: since when it has an invoice that nobody opened,
  * and when the next invoice that nobody downloaded is removed. Checks at most 2,000 accounts of a supplier in a call,
- * those checked longest ago first. Safe to run twice and in parallel. Returns the number of accounts checked.
+ * those checked longest ago first. Safe to run twice and in parallel. The suppliers take turns, until `deadline`. Returns
+ * the number of accounts checked.
  */
-export async function checkUnread(at: Date): Promise<number> {
+export async function checkUnread(at: Date, deadline?: Date): Promise<number> {
   let checked = 0;
+  const batches = new Map<string, number>();
   const found = await withViewer({ kind: "job" }, (tx) =>
     tx.select({ id: suppliers.id, timeZone: suppliers.timeZone }).from(suppliers).orderBy(asc(suppliers.id)),
   );
-  for (const { id, timeZone } of found) {
-    const day = todayIn(timeZone, at.getTime());
-    for (let batch = 0; batch < BATCHES_PER_CALL; batch += 1) {
-      const done = await checkBatch(id, day, at);
-      checked += done;
-      if (done < ACCOUNTS_PER_BATCH) break;
-    }
-  }
+  await inTurns(found, { at, deadline }, async ({ id, timeZone }) => {
+    const done = await checkBatch(id, todayIn(timeZone, at.getTime()), at);
+    checked += done;
+    const batch = (batches.get(id) ?? 0) + 1;
+    batches.set(id, batch);
+    return done === ACCOUNTS_PER_BATCH && batch < BATCHES_PER_CALL;
+  });
   return checked;
 }
 

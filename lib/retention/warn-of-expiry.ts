@@ -8,6 +8,7 @@ import type { Transaction } from "@/db/transaction";
 import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import { withViewer } from "@/lib/access/with-viewer";
 import { addDays, type PlainDate } from "@/lib/dates";
+import { inTurns } from "@/lib/in-turns";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { isMailable } from "@/lib/mails/mailable-account";
 import { queueMails } from "@/lib/mails/outbox/queue-mail";
@@ -29,21 +30,21 @@ const BATCHES_PER_CALL = 5;
  * `expiryWarnedThrough` is the last day for which an account was checked, with or without a mail; the next check starts
  * after it, because a download is never undone. Accounts that are closed, on paper, without an address, or whose
  * address refused mails get no mail. Checks at most 1,000 accounts of a supplier in a call. Safe to run twice and in
- * parallel. Returns the number of queued mails.
+ * parallel. The suppliers take turns, until `deadline`. Returns the number of queued mails.
  */
-export async function warnOfExpiry(at: Date): Promise<number> {
+export async function warnOfExpiry(at: Date, deadline?: Date): Promise<number> {
   let queued = 0;
+  const batches = new Map<string, number>();
   const found = await withViewer({ kind: "job" }, (tx) =>
     tx.select({ id: suppliers.id, timeZone: suppliers.timeZone }).from(suppliers).orderBy(asc(suppliers.id)),
   );
-  for (const { id, timeZone } of found) {
-    const { day } = lastDigestWindow(timeZone, MORNING_HOUR, at);
-    for (let batch = 0; batch < BATCHES_PER_CALL; batch += 1) {
-      const done = await warnBatch(id, day, at);
-      queued += done.queued;
-      if (done.checked < ACCOUNTS_PER_BATCH) break;
-    }
-  }
+  await inTurns(found, { at, deadline }, async ({ id, timeZone }) => {
+    const done = await warnBatch(id, lastDigestWindow(timeZone, MORNING_HOUR, at).day, at);
+    queued += done.queued;
+    const batch = (batches.get(id) ?? 0) + 1;
+    batches.set(id, batch);
+    return done.checked === ACCOUNTS_PER_BATCH && batch < BATCHES_PER_CALL;
+  });
   return queued;
 }
 

@@ -1,11 +1,14 @@
-import { and, asc, desc, eq, inArray, isNull, lte, not, or, sql } from "drizzle-orm";
+import { and, asc, inArray, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { mailBatches, mails } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
+import { now } from "@/lib/clock";
 import { readAdoption } from "@/lib/installation/read-adoption";
 import { cancelBeforeSending } from "./cancel-before-sending";
 import { claimBatchInDoubt } from "./claim-batch-in-doubt";
+import { isDue, isInDoubt } from "./due-mails";
+import { findFairTurn } from "./find-fair-turn";
 import { holdMails } from "./hold-mails";
 import type { Shipment } from "./shipment";
 import { claimedMails, leaseEnd, leaseStart, shipmentColumns } from "./shipment-row";
@@ -13,25 +16,21 @@ import { claimedMails, leaseEnd, leaseStart, shipmentColumns } from "./shipment-
 /** The number of mails claimed together when each is sent in a separate request; these requests run in parallel. */
 const SINGLE_MAILS = 2;
 
-/** A mail that may have arrived under its own key: its try had no clear answer, or its sender process died. */
-const isInDoubt = sql<boolean>`(${mails.state} = 'sending' or ${mails.mayHaveArrivedSince} is not null)`;
-
-/** A mail that must be sent in a separate request. */
-const isAlone = sql<boolean>`(${mails.isSentAlone} or ${isInDoubt})`;
-
 /**
- * Claims the next mails to send: urgent mails first, then a batch in doubt, then the mails that have been due longest.
- * Claims a few mails that must be sent alone, or up to `batchLimit` mails of one supplier as a new batch. Other senders
- * skip claimed mails until the lease ends. Safe in parallel. Mails that must no longer be sent are cancelled instead, and
- * those that must wait are held (`hold-mails.ts`). Returns an empty list when nothing is due, and in a deployment that the
+ * Claims the next mails to send: urgent mails first, then a batch in doubt, then the mails of the supplier that was served
+ * longest ago (`find-fair-turn.ts`), those due longest first. Claims a few mails that must be sent alone, or up to
+ * `batchLimit` mails of one supplier as a new batch. Other senders skip claimed mails until the lease ends. Safe in
+ * parallel. Mails that must no longer be sent are cancelled instead, and those that must wait are held (`hold-mails.ts`),
+ * until `deadline`. Returns an empty list when nothing is due or the deadline has passed, and in a deployment that the
  * database does not belong to.
  */
-export async function claimShipments(batchLimit: number, at: Date): Promise<Shipment[]> {
-  for (;;) {
+export async function claimShipments(batchLimit: number, at: Date, deadline?: Date): Promise<Shipment[]> {
+  while (deadline === undefined || now() < deadline) {
     const claimed = await withViewer({ kind: "job" }, (tx) => claimNext(tx, batchLimit, at));
     if (claimed === null) return [];
     if (claimed.length > 0) return claimed;
   }
+  return [];
 }
 
 /** Claims those of these mails that are due and that no other process has claimed, each to be sent in a separate request. */
@@ -58,14 +57,18 @@ async function claimNext(tx: Transaction, batchLimit: number, at: Date): Promise
   // One claim at a time: parallel claims would make several small batches instead of one large one.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('mails are claimed', 0))`);
   if (!(await readAdoption(tx)).ok) return null;
-  const first = await firstDue(tx, at);
-  if (!first?.isUrgent) {
+  let chosen = await urgentMails(tx, at);
+  if (chosen.length === 0) {
     const batch = await claimBatchInDoubt(tx, at);
     if (batch) return [batch];
   }
-  if (!first) return null;
-  const { supplierId } = first;
-  const mayBatch = batchLimit > 1 && !first.isAlone && supplierId !== null;
+  let batchOf: string | null = null;
+  if (chosen.length === 0) {
+    const turn = await findFairTurn(tx, { batchLimit, singles: SINGLE_MAILS, at });
+    if (!turn) return null;
+    chosen = turn.ids;
+    batchOf = turn.batchOf;
+  }
   const found = await tx
     .select({
       id: mails.id,
@@ -80,45 +83,27 @@ async function claimNext(tx: Transaction, batchLimit: number, at: Date): Promise
       tokenId: sql<string | null>`${mails.props} ->> 'tokenId'`,
     })
     .from(mails)
-    .where(
-      mayBatch
-        ? and(isDue(at), not(isAlone), eq(mails.supplierId, supplierId))
-        : and(isDue(at), batchLimit > 1 ? isAlone : undefined),
-    )
-    .orderBy(desc(mails.isUrgent), asc(mails.nextTryAt))
-    .limit(mayBatch ? batchLimit : SINGLE_MAILS)
-    .for("update", { skipLocked: true });
+    .where(inArray(mails.id, chosen))
+    .orderBy(asc(mails.nextTryAt));
   const held = await holdMails(tx, found, at);
   const free = found.filter(({ id }) => !held.has(id));
   const stopped = await cancelBeforeSending(tx, free, at);
   const ids = free.map(({ id }) => id).filter((id) => !stopped.has(id));
   if (ids.length === 0) return [];
-  if (mayBatch && ids.length > 1) return [await claimBatch(tx, supplierId, ids, at)];
+  if (batchOf !== null && ids.length > 1) return [await claimBatch(tx, batchOf, ids, at)];
   return claimAlone(tx, ids, at);
 }
 
-function isDue(at: Date) {
-  return and(
-    inArray(mails.state, ["queued", "sending"]),
-    isNull(mails.batchId),
-    lte(mails.nextTryAt, at),
-    or(isNull(mails.leasedUntil), lte(mails.leasedUntil, at)),
-  );
-}
-
-async function firstDue(tx: Transaction, at: Date) {
-  const [first] = await tx
-    .select({
-      supplierId: mails.supplierId,
-      isAlone,
-      isUrgent: mails.isUrgent,
-    })
+/** Locks the urgent mails that have been due longest, of all suppliers: somebody waits for each. */
+async function urgentMails(tx: Transaction, at: Date): Promise<string[]> {
+  const found = await tx
+    .select({ id: mails.id })
     .from(mails)
-    .where(isDue(at))
-    .orderBy(desc(mails.isUrgent), asc(mails.nextTryAt))
-    .limit(1)
+    .where(and(isDue(at), mails.isUrgent))
+    .orderBy(asc(mails.nextTryAt))
+    .limit(SINGLE_MAILS)
     .for("update", { skipLocked: true });
-  return first;
+  return found.map(({ id }) => id);
 }
 
 async function claimAlone(tx: Transaction, ids: string[], at: Date): Promise<Shipment[]> {

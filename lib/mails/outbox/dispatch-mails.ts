@@ -21,8 +21,8 @@ const LONGEST_WAIT_MS = 5_000;
 export async function dispatchMails(deadline: Date): Promise<Record<StateAfterTry, number>> {
   const counts: Record<StateAfterTry, number> = { sent: 0, queued: 0, dead: 0, uncertain: 0 };
   await pauseSuppliers(now());
-  await releaseHeldMails(now());
-  const claim = async () => (now() < deadline ? claimShipments(mailTransport().batchLimit, now()) : []);
+  await releaseHeldMails(now(), deadline);
+  const claim = () => claimShipments(mailTransport().batchLimit, now(), deadline);
   async function sendFrom(first: readonly Shipment[]): Promise<void> {
     for (let shipments = first; shipments.length > 0;) {
       const tries = await Promise.all(shipments.map(sendShipment));

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { mails, supplierSending } from "@/db/schema/mails";
 import { suppliers } from "@/db/schema/suppliers";
 import type { Transaction } from "@/db/transaction";
@@ -148,42 +148,50 @@ async function takeTurns(
       found.filter(({ kind }) => FIRST_WAITING_IN_PAUSE.includes(kind)).map((one) => one.supplierId),
     ),
   ];
-  const isFirst = and(
-    eq(mails.kind, "activation"),
-    eq(mails.generation, 1),
-    eq(mails.state, "queued"),
-    eq(mails.tries, 0),
-    inArray(mails.supplierId, [...new Set(found.map(({ supplierId }) => supplierId))]),
+  // Written out, because these are the conditions of two partial indexes.
+  const isFirst = sql`${mails.kind} = 'activation' and ${mails.generation} = 1 and ${mails.state} = 'queued'
+    and ${mails.tries} = 0`;
+  const first = (condition: SQL | undefined, limit: number) =>
+    tx
+      .select({
+        id: mails.id,
+        supplierId: mails.supplierId,
+        accountId: mails.accountId,
+        heldFor: mails.heldFor,
+        nextTryAt: mails.nextTryAt,
+      })
+      .from(mails)
+      .where(and(isFirst, condition))
+      .orderBy(asc(mails.createdAt), asc(mails.id))
+      .limit(limit)
+      // Never wait here: a change of the account's address may hold one of them and wait for the mails found above.
+      .for("update", { skipLocked: true });
+  const suppliersFound = [...new Set(found.map(({ supplierId }) => supplierId))];
+  // Those of the found mails come first: without a turn they would leave at once.
+  const rows = await first(
+    and(inArray(mails.supplierId, suppliersFound), inArray(mails.accountId, accountIds)),
+    HELD_TOGETHER,
   );
-  const rows = await tx
-    .select({
-      id: mails.id,
-      supplierId: mails.supplierId,
-      accountId: mails.accountId,
-      heldFor: mails.heldFor,
-      nextTryAt: mails.nextTryAt,
-    })
-    .from(mails)
-    .where(
-      and(
-        isFirst,
-        or(
-          inArray(mails.accountId, accountIds),
-          activating.length === 0
-            ? undefined
-            : and(inArray(mails.supplierId, activating), isNull(mails.heldFor), lte(mails.nextTryAt, at)),
-        ),
-      ),
-    )
-    // Those of the found mails come first: without a turn they would leave at once.
-    .orderBy(desc(inArray(mails.accountId, accountIds)), asc(mails.createdAt), asc(mails.id))
-    .limit(HELD_TOGETHER)
-    // Never wait here: a change of the account's address may hold one of them and wait for the mails found above.
-    .for("update", { skipLocked: true });
+  for (const supplierId of activating) {
+    const others = and(
+      eq(mails.supplierId, supplierId),
+      sql`${mails.heldFor} is null`,
+      lte(mails.nextTryAt, at),
+      notInArray(mails.accountId, accountIds),
+    );
+    rows.push(...(await first(others, HELD_TOGETHER)));
+  }
   const turns = new Map(rows.map((row) => [row.accountId ?? "", row.nextTryAt]));
+  const bySupplier = new Map<string | null, typeof rows>();
+  for (const row of rows)
+    if (row.heldFor !== "steps") {
+      const others = bySupplier.get(row.supplierId);
+      if (others) others.push(row);
+      else bySupplier.set(row.supplierId, [row]);
+    }
   for (const state of states) {
-    const without = rows.filter((row) => row.supplierId === state.supplierId && row.heldFor !== "steps");
-    if (without.length === 0) continue;
+    const without = bySupplier.get(state.supplierId);
+    if (!without) continue;
     const isOver = !state.stepsStartedAt || at.getTime() - state.stepsStartedAt.getTime() >= STEPS_LAST_MS;
     const startedAt = isOver || !state.stepsStartedAt ? at : state.stepsStartedAt;
     const taken = isOver ? 0 : state.stepsTaken;

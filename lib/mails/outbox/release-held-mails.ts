@@ -3,15 +3,19 @@ import { mails, supplierSending } from "@/db/schema/mails";
 import { suppliers } from "@/db/schema/suppliers";
 import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
+import { now } from "@/lib/clock";
 
 const RELEASED_TOGETHER = 1_000;
+/** In one run; the next run continues, so that the mails of others leave meanwhile. */
+const RELEASES_A_RUN = 10;
 
 /**
  * Lets the mails leave that were held because their supplier was suspended or paused and is no longer, oldest first.
- * The time after which a mail is given up begins now. Safe to run twice and in parallel.
+ * The time after which a mail is given up begins now. At most 10,000 in a call, and none after `deadline`. Safe to run
+ * twice and in parallel.
  */
-export async function releaseHeldMails(at: Date): Promise<void> {
-  for (;;) {
+export async function releaseHeldMails(at: Date, deadline?: Date): Promise<void> {
+  for (let run = 0; run < RELEASES_A_RUN && (deadline === undefined || now() < deadline); run += 1) {
     const released = await withViewer({ kind: "job" }, (tx) => releaseSome(tx, at));
     if (released < RELEASED_TOGETHER) return;
   }
