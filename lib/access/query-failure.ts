@@ -26,3 +26,6 @@ export function withoutValues(error: unknown): unknown {
   const constraint = cause instanceof postgres.PostgresError ? cause.constraint_name : undefined;
   return new QueryFailed(code, constraint, error instanceof Error ? error.stack : undefined);
 }
+
+/** Whether PostgreSQL cancelled the query because it took longer than it may (`with-search.ts`). */
+export const isTooSlow = (error: unknown): boolean => error instanceof QueryFailed && error.code === "57014";

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { DepositsPage } from "@/components/console/deposits/deposits-page";
 import { FilesPage } from "@/components/console/deposits/files-page";
 import { now } from "@/lib/clock";
-import { listDifferences } from "@/lib/completeness/list-differences";
+import { COMPARED_MONTHS, listDifferences } from "@/lib/completeness/list-differences";
 import { todayIn } from "@/lib/dates";
 import { type DepositFilter, depositsPath, readDepositFilter } from "@/lib/deposits/deposit-filter";
 import { listAcceptedFiles } from "@/lib/deposits/list-accepted-files";
@@ -55,6 +55,7 @@ async function overviewPage({ viewer, supplier }: SupplierManagerSession, filter
       isOlder={filter.before !== null}
       done={{ deposited: result.deposited ?? null, dismissed: result.dismissed ?? null }}
       announced={announced}
+      comparedMonths={COMPARED_MONTHS}
       today={today}
       timeZone={timeZone}
     />

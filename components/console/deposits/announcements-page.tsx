@@ -4,7 +4,7 @@ import { FieldError } from "@/components/ui/field-frame";
 import { Note } from "@/components/ui/note";
 import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
-import type { Difference } from "@/lib/completeness/list-differences";
+import type { Differences } from "@/lib/completeness/list-differences";
 import { DifferenceTable } from "./difference-table";
 
 interface AnnouncementsPageProps {
@@ -13,9 +13,10 @@ interface AnnouncementsPageProps {
   refusal: string | null;
   /** The announcements that were just recorded. */
   saved: number | null;
-  differences: readonly Difference[];
-  /** The announcements that were compared. */
-  announced: number;
+  /** The announcements that differ from what arrived; null when they could not be compared in time. */
+  announced: Differences | null;
+  /** The months that are compared. */
+  comparedMonths: number;
   links: { first: string | null; next: string | null };
   /** The current month, `YYYY-MM`. */
   month: string;
@@ -23,7 +24,7 @@ interface AnnouncementsPageProps {
 
 /** `/console/deposits/announcements`: what was announced and has not arrived, and the form that announces. */
 export async function AnnouncementsPage(props: AnnouncementsPageProps) {
-  const { fileHref, refusal, saved, differences, announced, links, month } = props;
+  const { fileHref, refusal, saved, announced, comparedMonths, links, month } = props;
   const t = await getTranslations("console.deposits");
   return (
     <>
@@ -41,13 +42,7 @@ export async function AnnouncementsPage(props: AnnouncementsPageProps) {
       )}
       <div className="grid gap-8">
         <Section title={t("announcements.differences")}>
-          {differences.length > 0 ? (
-            <DifferenceTable differences={differences} month={month} />
-          ) : (
-            <p className="text-2 text-ink-2">
-              {announced > 0 ? t("announcements.allAgree") : t("announcements.nothing")}
-            </p>
-          )}
+          <DifferenceTable announced={announced} months={comparedMonths} month={month} />
           <Pager previousHref={links.first} nextHref={links.next} isNewestFirst />
         </Section>
         <form method="post" action={fileHref} encType="multipart/form-data" className="file-drop bleed">

@@ -4,7 +4,7 @@ import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
-import type { Difference } from "@/lib/completeness/list-differences";
+import type { Differences } from "@/lib/completeness/list-differences";
 import type { PlainDate } from "@/lib/dates";
 import { depositsPath } from "@/lib/deposits/deposit-filter";
 import type { DepositOverview } from "@/lib/deposits/open-deposits";
@@ -25,15 +25,18 @@ interface DepositsPageProps {
   isOlder: boolean;
   /** The name of the file that was just deposited or set aside. */
   done: { deposited: string | null; dismissed: string | null };
-  /** The first announcements that differ from what arrived, and how many there are. */
-  announced: { differences: readonly Difference[]; announced: number };
+  /** The first announcements that differ from what arrived; null when they could not be compared in time. */
+  announced: Differences | null;
+  /** The months that are compared. */
+  comparedMonths: number;
   today: PlainDate;
   timeZone: string;
 }
 
 /** `/console/deposits`: what was refused, what arrived by day, and the volume. */
 export async function DepositsPage(props: DepositsPageProps) {
-  const { overview, refused, moreRefusedHref, isOlder, done, announced, today, timeZone } = props;
+  const { overview, refused, moreRefusedHref, isOlder, done, announced, comparedMonths, today, timeZone } =
+    props;
   const t = await getTranslations("console.deposits");
   const { days, before, late, openRefusals, volume } = overview;
   return (
@@ -101,13 +104,7 @@ export async function DepositsPage(props: DepositsPageProps) {
           </Section>
         </div>
         <Section title={t("announced.title")}>
-          {announced.differences.length > 0 ? (
-            <DifferenceTable differences={announced.differences} month={today.slice(0, 7)} />
-          ) : (
-            <p className="text-2 text-ink-2">
-              {announced.announced > 0 ? t("announced.agree") : t("announced.none")}
-            </p>
-          )}
+          <DifferenceTable announced={announced} months={comparedMonths} month={today.slice(0, 7)} />
           <p className="mt-3">
             <LinkButton href="/console/deposits/announcements">{t("announced.open")}</LinkButton>
           </p>

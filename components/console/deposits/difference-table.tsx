@@ -1,16 +1,43 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { Difference } from "@/lib/completeness/list-differences";
+import type { Differences } from "@/lib/completeness/list-differences";
 import { formatMonth } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 
 interface DifferenceTableProps {
-  differences: readonly Difference[];
+  /** Null when they could not be compared in time. */
+  announced: Differences | null;
+  /** The months that are compared. */
+  months: number;
   /** The current month, `YYYY-MM`. */
   month: string;
 }
 
-/** Announcements that differ from the documents on the portal, with both counts and amounts. */
-export async function DifferenceTable({ differences, month: currentMonth }: DifferenceTableProps) {
+/** Which months are compared, and the announcements that differ from the documents, with both counts and amounts. */
+export async function DifferenceTable({ announced: found, months, month }: DifferenceTableProps) {
+  const t = await getTranslations("console.deposits.announcements");
+  if (!found) return <p className="text-2 text-ink-2">{t("notCompared")}</p>;
+  const { differences, announced } = found;
+  if (differences.length === 0)
+    return (
+      <p className="text-2 text-ink-2">
+        {announced > 0 ? t("allAgree", { months }) : t("nothing", { months })}
+      </p>
+    );
+  return (
+    <>
+      <p className="mb-2 text-2 text-ink-2">{t("compared", { months })}</p>
+      <Table differences={differences} month={month} />
+    </>
+  );
+}
+
+interface TableProps {
+  differences: Differences["differences"];
+  /** The current month, `YYYY-MM`. */
+  month: string;
+}
+
+async function Table({ differences, month: currentMonth }: TableProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.deposits.announcements")]);
   return (
     <table className="plain-table table-cards" aria-label={t("differences")}>

@@ -178,12 +178,9 @@ describe("what does not agree", () => {
     const total = await totalOf(account.id);
     await announce({ count: 2, total, currency: "EUR" });
     await announce({ count: 1, total: "10.00", currency: "EUR" }, { number: other.customerNumber });
-    const { differences, announced, next } = await listDifferences(manager, {
-      today: "2026-11-23",
-      after: null,
-    });
-    expect([announced, next]).toEqual([2, null]);
-    expect(differences).toMatchObject([
+    const found = await listDifferences(manager, { today: "2026-11-23", after: null });
+    expect([found?.announced, found?.next]).toEqual([2, null]);
+    expect(found?.differences).toMatchObject([
       {
         accountId: other.id,
         month: "2026-10",
@@ -194,5 +191,24 @@ describe("what does not agree", () => {
     const stranger = (await makeStaff("manager", await makeSupplier())).viewer as Manager;
     const ofStranger = await listDifferences(stranger, { today: "2026-11-23", after: null });
     expect(ofStranger).toEqual({ differences: [], announced: 0, next: null });
+  });
+
+  it("is looked for in the current month and the two before", async () => {
+    for (const month of ["2026-08", "2026-09", "2026-11", "2026-12"])
+      await announce({ count: 1, total: "10.00", currency: "EUR" }, { month });
+    const found = await listDifferences(manager, { today: "2026-11-23", after: null });
+    expect(found?.announced).toBe(2);
+    expect(found?.differences.map(({ month }) => month)).toEqual(["2026-11", "2026-09"]);
+  });
+
+  it("is left out when PostgreSQL takes too long for it", async () => {
+    await announce({ count: 1, total: "10.00", currency: "EUR" });
+    const found = await asOwner((sql) =>
+      sql.begin(async (tx) => {
+        await tx`lock table invoice_announcements in access exclusive mode`;
+        return listDifferences(manager, { today: "2026-11-23", after: null });
+      }),
+    );
+    expect(found).toBeNull();
   });
 });

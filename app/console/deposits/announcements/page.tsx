@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { AnnouncementsPage } from "@/components/console/deposits/announcements-page";
 import { now } from "@/lib/clock";
 import {
+  COMPARED_MONTHS,
   listDifferences,
   readDifferenceCursor,
   writeDifferenceCursor,
@@ -25,20 +26,21 @@ export default async function Page({ searchParams }: PageProps<"/console/deposit
   const { viewer, supplier } = session;
   const today = todayIn(supplier.timeZone, now().getTime());
   const after = readDifferenceCursor(searchParam(search, "after"));
-  const [t, { differences, next, announced }, { result }] = await Promise.all([
+  const [t, announced, { result }] = await Promise.all([
     getTranslations("console.deposits.announcements"),
     listDifferences(viewer, { today, after }),
     readFlash(PAGE),
   ]);
   const { reason, value = "" } = result;
+  const next = announced?.next ?? null;
   return (
     <ConsoleShell session={session} section="deposits">
       <AnnouncementsPage
         fileHref={`${PAGE}/file`}
         refusal={isAnnouncementRefusal(reason) ? t(`refusals.${reason}`, { value }) : null}
         saved={result.announced === undefined ? null : Number(result.announced)}
-        differences={differences}
         announced={announced}
+        comparedMonths={COMPARED_MONTHS}
         links={{ first: after && PAGE, next: next && `${PAGE}?after=${writeDifferenceCursor(next)}` }}
         month={today.slice(0, 7)}
       />
