@@ -42,7 +42,7 @@ export async function announceInvoices(
       return accountId === undefined ? [] : [{ supplierId, accountId, ...announcement, announcedAt: at }];
     });
     // In one order, so that two transactions lock the rows in the same order.
-    rows.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+    rows.sort(compareKeys);
     for (let start = 0; start < rows.length; start += BATCH)
       await tx
         .insert(invoiceAnnouncements)
@@ -67,5 +67,15 @@ export async function announceInvoices(
   });
 }
 
-const keyOf = ({ accountId, month, currency }: { accountId: string; month: string; currency: string }) =>
-  `${accountId} ${month} ${currency}`;
+interface Key {
+  accountId: string;
+  month: string;
+  currency: string;
+}
+
+/** Compares part by part, because a written key of 50,000 lines would be made a million times. */
+function compareKeys(a: Key, b: Key): number {
+  for (const part of ["accountId", "month", "currency"] as const)
+    if (a[part] !== b[part]) return a[part] < b[part] ? -1 : 1;
+  return 0;
+}

@@ -27,7 +27,7 @@ export async function announceTable(viewer: Manager, bytes: Uint8Array): Promise
     { owners: ownersOf(viewer), isKnown: true },
   );
   if (!table.ok) return table;
-  const read = readAnnouncementTable(table.rows);
+  const read = await readAnnouncementTable(table.rows);
   if (!read.ok) return read;
   const announced = await announceInvoices(viewer, read.announcements);
   return announced.ok ? { ok: true, count: read.announcements.length } : announced;

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersRun } from "node:timers/promises";
 import type { TableRow } from "@/lib/formats/table-reading";
 import { parseAmount } from "@/lib/invoices/filter/parse-amount";
 import { type Announcement, parseAnnouncement } from "./announcement";
@@ -16,6 +17,8 @@ const HEADINGS = {
 export type AnnouncementColumn = keyof typeof HEADINGS;
 const COLUMNS = Object.keys(HEADINGS) as AnnouncementColumn[];
 const DEFAULT_CURRENCY = "EUR";
+/** Lines read without a pause: about a millisecond of the thread that answers all requests. */
+const LINES_WITHOUT_PAUSE = 100;
 
 /** Why a file of announcements is refused: a column is missing, or the values of a line cannot be read. */
 export type AnnouncementTable =
@@ -26,8 +29,9 @@ export type AnnouncementTable =
 
 /**
  * Reads a table with the columns of `HEADINGS`, in any order. Amounts may be written as people write them. Two lines for the same account, month and currency are refused.
+ * Requests of others are answered between the lines.
  */
-export function readAnnouncementTable(rows: readonly TableRow[]): AnnouncementTable {
+export async function readAnnouncementTable(rows: readonly TableRow[]): Promise<AnnouncementTable> {
   const [headings, ...lines] = rows;
   const positions = new Map<AnnouncementColumn, number>();
   for (const column of COLUMNS) {
@@ -42,7 +46,8 @@ export function readAnnouncementTable(rows: readonly TableRow[]): AnnouncementTa
 
   const announcements: Announcement[] = [];
   const seen = new Set<string>();
-  for (const { line, cells } of lines) {
+  for (const [index, { line, cells }] of lines.entries()) {
+    if (index % LINES_WITHOUT_PAUSE === LINES_WITHOUT_PAUSE - 1) await letOthersRun();
     const cell = (column: AnnouncementColumn) => cells[positions.get(column) ?? -1] ?? "";
     const account = { customerNumber: cell("customerNumber"), month: cell("month") };
     const parsed = parseAnnouncement(account, {
