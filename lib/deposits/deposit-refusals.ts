@@ -1,4 +1,5 @@
 import { FILE_LIMIT_MB } from "@/lib/formats/file-limit";
+import { PROGRAM_RATE } from "@/lib/http/body-watch";
 import { problemResponse } from "@/lib/http/problem";
 import type { MultipartResult } from "@/lib/http/read-multipart";
 import type { DepositProblem } from "./deposit-problem";
@@ -61,6 +62,13 @@ export function unreadableBody(reason: Unreadable): Response {
         type: "body-incomplete",
         title: "The body is incomplete or malformed.",
         detail: "Nothing was stored. Send it again.",
+      });
+    case "too_slow":
+      return problemResponse({
+        status: 408,
+        type: "body-too-slow",
+        title: `Less than ${PROGRAM_RATE.bytesPerSecond / 1024} KB a second of the body arrived.`,
+        detail: "Nothing was stored. Send it again over a faster connection.",
       });
     case "file_missing":
     case "several_files": {

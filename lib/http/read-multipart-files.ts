@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import busboy from "@fastify/busboy";
+import { PERSON_RATE, watchBodyRate } from "./body-watch";
 import { paced, storedName } from "./read-multipart";
-import { BODY_STALLED_AFTER_MS } from "./read-text";
 
 /** A file of a form; `bytes` is null when it has more bytes than one file may have. */
 export interface FormFile {
@@ -41,29 +41,25 @@ export async function readMultipartFiles(
   if (!reader) return refuse("not_multipart");
 
   const body = Readable.from(paced(request.body), { objectMode: false });
-  let watchdog: NodeJS.Timeout | undefined;
-  const watch = () => {
-    clearTimeout(watchdog);
-    watchdog = setTimeout(() => body.destroy(new Error("The body stopped arriving.")), BODY_STALLED_AFTER_MS);
-  };
+  const watch = watchBodyRate(PERSON_RATE, () => body.destroy(new Error("The body stopped arriving.")));
   let received = 0;
   try {
-    watch();
     for await (const chunk of body as AsyncIterable<Buffer>) {
       received += chunk.length;
+      watch.received(chunk.length);
       if (received > limits.body) return refuse("body_too_large");
       await reader.write(chunk);
       // The time in which the files are processed does not count against the sender.
-      clearTimeout(watchdog);
+      watch.pause();
       for (const file of reader.takeComplete()) await receive(file);
       if (reader.fault()) return refuse(reader.fault() ?? "truncated");
-      watch();
+      watch.resume();
     }
   } catch (error) {
     if (body.errored !== error) throw error;
     return refuse("truncated");
   } finally {
-    clearTimeout(watchdog);
+    watch.end();
     body.destroy();
   }
   if (announced !== null && received !== Number(announced)) return refuse("truncated");

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import busboy from "@fastify/busboy";
-import { BODY_STALLED_AFTER_MS } from "./read-text";
+import { PERSON_RATE, PROGRAM_RATE, watchBodyRate } from "./body-watch";
 
 interface MultipartDeposit {
   file: { bytes: Uint8Array; fileName: string };
@@ -16,6 +16,7 @@ export type MultipartResult =
         | "not_multipart"
         | "malformed"
         | "truncated"
+        | "too_slow"
         | "file_missing"
         | "several_files"
         | "file_too_large"
@@ -31,9 +32,13 @@ const PAUSE_AFTER_BYTES = 64 * 1024;
 /**
  * Reads a `multipart/form-data` request (RFC 7578) while it arrives: one part `file` and an optional part `metadata`.
  * Stops at `fileLimit` bytes. A body that is shorter than its Content-Length, or stops arriving, is refused as
- * `truncated`.
+ * `truncated`; one that arrives slower than its `sender` can send (`body-watch.ts`) as `too_slow`.
  */
-export async function readMultipart(request: Request, fileLimit: number): Promise<MultipartResult> {
+export async function readMultipart(
+  request: Request,
+  fileLimit: number,
+  sender: "program" | "person",
+): Promise<MultipartResult> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data\s*;/i.test(type) || !request.body)
     return { ok: false, reason: "not_multipart" };
@@ -43,16 +48,18 @@ export async function readMultipart(request: Request, fileLimit: number): Promis
 
   let received = 0;
   const body = Readable.from(paced(request.body), { objectMode: false });
-  const watchdog = setTimeout(
-    () => body.destroy(new Error("The body stopped arriving.")),
-    BODY_STALLED_AFTER_MS,
-  );
+  let isTooSlow = false;
+  const watch = watchBodyRate(sender === "program" ? PROGRAM_RATE : PERSON_RATE, (reason) => {
+    isTooSlow = reason === "too_slow";
+    body.destroy(new Error("The body stopped arriving."));
+  });
   body.on("data", (chunk: Buffer) => {
     received += chunk.length;
-    watchdog.refresh();
+    watch.received(chunk.length);
   });
   const limits = { file: fileLimit, announced: Math.min(Number(announced ?? fileLimit), fileLimit) };
-  const result = await parse(body, type, limits).finally(() => clearTimeout(watchdog));
+  const result = await parse(body, type, limits).finally(watch.end);
+  if (isTooSlow) return { ok: false, reason: "too_slow" };
   if (result.ok && announced !== null && received !== Number(announced))
     return { ok: false, reason: "truncated" };
   return result;

@@ -1,5 +1,4 @@
-/** The reading of a body ends when nothing of it arrives for this long. */
-export const BODY_STALLED_AFTER_MS = 30_000;
+import { BODY_STALLED_AFTER_MS } from "./body-watch";
 
 /**
  * Reads the body of a request as text, or returns null above `limit` bytes. Never keeps more than that in memory. Throws an

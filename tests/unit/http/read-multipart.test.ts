@@ -24,7 +24,7 @@ it("reading a form leaves time for other work while a long body arrives as fast 
   } as RequestInit);
 
   let isOver = false;
-  const reading = readMultipart(request, 20 * MB).finally(() => (isOver = true));
+  const reading = readMultipart(request, 20 * MB, "program").finally(() => (isOver = true));
   let turns = 0;
   for (; !isOver; turns += 1) await nextTurn();
 

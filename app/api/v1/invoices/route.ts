@@ -17,7 +17,7 @@ export const POST = answerSupplierKey("deposits", async (viewer, request) => {
 
 /** Reads the body and deposits the file. The caller has taken the turn of the key before. */
 async function deposit(request: Request, viewer: SupplierKey): Promise<Response> {
-  const body = await readMultipart(request, FILE_LIMIT_BYTES);
+  const body = await readMultipart(request, FILE_LIMIT_BYTES, "program");
   if (!body.ok) return unreadableBody(body.reason);
   const { file } = body.deposit;
   const flag = new URL(request.url).searchParams.get("dryRun");

@@ -42,7 +42,7 @@ export const POST = answer(async (request) => {
 });
 
 async function receive(request: Request, { viewer }: SupplierStaffSession): Promise<Response> {
-  const body = await readMultipart(request, TABLE_LIMIT_BYTES);
+  const body = await readMultipart(request, TABLE_LIMIT_BYTES, "person");
   if (!body.ok) return refuse(refusalOf(body.reason));
   const { file } = body.deposit;
   // A browser sends a file without name and content when none was chosen.
@@ -56,7 +56,9 @@ async function receive(request: Request, { viewer }: SupplierStaffSession): Prom
 
 function refusalOf(reason: Extract<MultipartResult, { ok: false }>["reason"]): FileRefusal {
   if (reason === "file_too_large") return "table_too_large";
-  return reason === "truncated" || reason === "malformed" ? "truncated" : "file_missing";
+  return reason === "truncated" || reason === "too_slow" || reason === "malformed"
+    ? "truncated"
+    : "file_missing";
 }
 
 const refuse = (reason: FileRefusal) => seeOther(PAGE, PAGE, { reason });

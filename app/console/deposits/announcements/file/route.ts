@@ -45,7 +45,7 @@ export const POST = answer(async (request) => {
 });
 
 async function receive(request: Request, { viewer }: SupplierManagerSession): Promise<Response> {
-  const body = await readMultipart(request, TABLE_LIMIT_BYTES);
+  const body = await readMultipart(request, TABLE_LIMIT_BYTES, "person");
   if (!body.ok) return refuse(refusalOf(body.reason));
   const { bytes } = body.deposit.file;
   // A browser sends a file without content when none was chosen.
@@ -64,7 +64,9 @@ async function receive(request: Request, { viewer }: SupplierManagerSession): Pr
 
 function refusalOf(reason: Extract<MultipartResult, { ok: false }>["reason"]): AnnouncementRefusal {
   if (reason === "file_too_large") return "table_too_large";
-  return reason === "truncated" || reason === "malformed" ? "truncated" : "file_missing";
+  return reason === "truncated" || reason === "too_slow" || reason === "malformed"
+    ? "truncated"
+    : "file_missing";
 }
 
 const refuse = (reason: AnnouncementRefusal, value = "") =>
