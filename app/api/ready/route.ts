@@ -1,3 +1,4 @@
+import { after } from "next/server";
 import { checkAlertsOnceAMinute } from "@/lib/alerts/check-alerts";
 import { findLateJobs, type LateJob } from "@/lib/alerts/find-late-jobs";
 import { now } from "@/lib/clock";
@@ -23,7 +24,8 @@ export const GET = answer(async (request) => {
         ...notAdoptedProblem(adoption),
         retryAfterSeconds: RETRY_SECONDS,
       });
-    await checkAlertsOnceAMinute();
+    // After the answer: the monitor must not wait for the operators' webhook and mails.
+    after(checkAlertsOnceAMinute);
     const late = await findLateJobs(now());
     if (late.length > 0) return lateJobs(late);
   }

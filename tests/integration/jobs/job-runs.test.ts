@@ -1,3 +1,4 @@
+import "next/dist/server/node-environment-baseline";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -7,8 +8,10 @@ import { GET as ready } from "@/app/api/ready/route";
 import { env, forgetEnv } from "@/lib/env";
 import { recordRun } from "@/lib/jobs/record-run";
 import { type Job, JOBS } from "@/lib/scheduled-jobs";
+import { openOnCall } from "@/tests/integration/alerts/alert-world";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
+import { inRequest } from "@/tests/support/in-request";
 import { asOwner } from "@/tests/support/world";
 
 const START = Date.parse("2026-11-23T08:00:00Z");
@@ -46,7 +49,13 @@ function call(route: typeof digest, secret = env().CRON_SECRET): Promise<Respons
   return route(new Request("http://localhost:3000/api/cron", { method: "POST", headers }), {});
 }
 
-const askReady = (query = "") => ready(new Request(`http://localhost:3000/api/ready${query}`), {});
+const readyRoute = (query: string) => ready(new Request(`http://localhost:3000/api/ready${query}`), {});
+
+async function askReady(query = ""): Promise<Response> {
+  const { answer, afterwards } = await inRequest(() => readyRoute(query));
+  await afterwards();
+  return answer;
+}
 
 describe("a database that was just migrated", () => {
   it("has a row of each job, from which its time is counted", async () => {
@@ -147,6 +156,25 @@ describe("readiness", () => {
       title: "Late: dispatch.",
       problems: [{ job: "dispatch", lastSucceededAt: null }],
     });
+  });
+
+  it("is answered before operators are told, by webhook and mail", async () => {
+    const order: string[] = [];
+    const onCall = await openOnCall();
+    try {
+      await haveRun({ dispatch: { succeededAt: START }, digest: { succeededAt: START } });
+      clockAt(START + 20 * MINUTE);
+      const { afterwards } = await inRequest(async () => {
+        const answer = await readyRoute("?jobs");
+        order.push(`answered ${answer.status}, told ${onCall.calls.length}`);
+        return answer;
+      });
+      await afterwards();
+      order.push(`told ${onCall.calls.length}`);
+    } finally {
+      await onCall.stop();
+    }
+    expect(order).toEqual(["answered 503, told 0", "told 1"]);
   });
 
   it("counts a job without a row as late", async () => {
