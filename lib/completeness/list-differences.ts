@@ -19,7 +19,7 @@ export const COMPARED_MONTHS = MONTHS_BEFORE + 1;
 const PAGE_SIZE = 50;
 
 /** An announcement that does not agree with the documents on the portal. */
-export interface Difference {
+interface Difference {
   accountId: string;
   customerNumber: string;
   companyName: string;
