@@ -8,8 +8,10 @@ import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { renderContext } from "@/lib/mails/kinds/render-context";
 import type { RenderedMail } from "@/lib/mails/writing/render-template";
 
-/** The samples of the mails that suppliers send: all but the alerts, which the installation sends to its operators. */
-export const PREVIEWED_MAILS = MAIL_SAMPLES.filter(({ kind }) => kind !== "alert");
+/** The samples of the mails that suppliers send: all but those that the installation sends to its operators. */
+export const PREVIEWED_MAILS = MAIL_SAMPLES.filter(
+  ({ kind, name }) => kind !== "alert" && name !== "invitation-operator",
+);
 
 /** A mail with invented content, as the supplier's customers or staff would get it. */
 export interface PreviewedMail extends RenderedMail {

@@ -60,17 +60,18 @@ export async function MailPreviewPage({ samples, name, locale, mail }: MailPrevi
   );
 }
 
-/** Names the samples by their kind; the second of a kind gets a number. */
+/** Names the samples by their kind; where a kind has several, also by what differs. */
 async function labelsOf(samples: MailPreviewPageProps["samples"]): Promise<Map<string, string>> {
-  const t = await getTranslations("recentMails.kinds");
-  const counts = new Map<string, number>();
+  const [kinds, t] = await Promise.all([
+    getTranslations("recentMails.kinds"),
+    getTranslations("console.settings.preview"),
+  ]);
   return new Map(
     samples.map(({ name, kind }) => {
-      const count = (counts.get(kind) ?? 0) + 1;
-      counts.set(kind, count);
-      const key = kind as "notification_link";
-      const label = t.has(key) ? t(key) : kind;
-      return [name, count === 1 ? label : `${label} (${count})`];
+      const key = kind as "digest";
+      const label = kinds.has(key) ? kinds(key) : kind;
+      const variant = `variants.${name}` as "variants.digest";
+      return [name, t.has(variant) ? t("variant", { kind: label, variant: t(variant) }) : label];
     }),
   );
 }
