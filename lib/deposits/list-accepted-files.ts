@@ -31,6 +31,7 @@ export interface AcceptedFile {
   warnings: { type: string; detail: string }[];
   /** Null when it is no longer on the portal. */
   invoice: {
+    id: string;
     number: string;
     type: "invoice" | "credit_note";
     issuedOn: PlainDate;
@@ -98,6 +99,7 @@ const selectFiles = (tx: Transaction, where: SQL | undefined) =>
       size: depositFiles.size,
       warnings: depositFiles.problems,
       invoice: {
+        id: invoices.id,
         number: invoices.number,
         type: invoices.type,
         issuedOn: invoices.issuedOn,

@@ -65,11 +65,11 @@ export async function AuditPage({ filter, staff, entries, links, timeZone }: Aud
                   <td className="card-line whitespace-nowrap text-ink-2">
                     <time dateTime={entry.at.toISOString()}>{formatInstant(entry.at, locale, timeZone)}</time>
                   </td>
-                  <th scope="row" className="card-line">
+                  <th scope="row" className="card-line wrap-anywhere">
                     {who}
                     {name !== "" && <small>{name}</small>}
                   </th>
-                  <td className="card-line">
+                  <td className="card-line wrap-anywhere">
                     {what}
                     {details !== "" && <small>{details}</small>}
                   </td>

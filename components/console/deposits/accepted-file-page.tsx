@@ -36,7 +36,9 @@ export async function AcceptedFilePage({ file, timeZone }: { file: AcceptedFile;
         facts={[
           {
             term: invoice?.type === "credit_note" ? t("one.creditNote") : t("one.invoice"),
-            value: invoice?.number,
+            value: invoice && (
+              <a href={`/console/accounts/${invoice.accountId}?invoice=${invoice.id}`}>{invoice.number}</a>
+            ),
           },
           {
             term: t("one.customer"),

@@ -47,7 +47,7 @@ export async function DepositDays({ days, timeZone }: { days: readonly DepositDa
             </td>
             <td className="card-line tablet:text-right whitespace-nowrap" data-label={t("recent.total")}>
               {totals.map(({ currency, totalMinor }) => (
-                <span key={currency} className="block">
+                <span key={currency} className="mr-3 tablet:mr-0 tablet:block">
                   {formatMoney(totalMinor, currency, locale)}
                 </span>
               ))}

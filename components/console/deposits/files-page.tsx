@@ -109,7 +109,13 @@ async function AcceptedTable({ files, timeZone }: { files: readonly AcceptedFile
               <small>{depositorName(file.by, t)}</small>
             </td>
             <td className="card-line" data-label={t("files.invoice")}>
-              {file.invoice?.number ?? t("files.gone")}
+              {file.invoice ? (
+                <a href={`/console/accounts/${file.invoice.accountId}?invoice=${file.invoice.id}`}>
+                  {file.invoice.number}
+                </a>
+              ) : (
+                t("files.gone")
+              )}
               {file.invoice?.state === "withdrawn" && <small>{t("files.withdrawn")}</small>}
             </td>
             <td className="card-line" data-label={t("files.customer")}>

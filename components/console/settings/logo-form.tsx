@@ -43,7 +43,6 @@ export async function LogoForm({ logo, done, error, save }: LogoFormProps) {
             id="logo-file"
             name="logo"
             type="file"
-            className="text-2"
             accept="image/png,image/jpeg,image/webp"
             aria-invalid={error ? true : undefined}
             aria-describedby={descriptionOf({ id: "logo-file", hint, error })}

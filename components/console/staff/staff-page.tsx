@@ -49,7 +49,7 @@ export async function StaffPage({ staff, isInstallation, timeZone, result, manag
         <tbody>
           {staff.map((one) => (
             <tr key={one.id}>
-              <th scope="row" className="card-line">
+              <th scope="row" className="card-line wrap-anywhere">
                 {one.name || one.identifier}
                 {one.name !== "" && <small className="font-mono">{one.identifier}</small>}
               </th>

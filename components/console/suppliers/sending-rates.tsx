@@ -29,14 +29,13 @@ export async function SendingRatesCells({ supplier }: { supplier: Pick<ListedSup
   const { sent, bounced, complained } = supplier.rates;
   const rate = (cause: keyof typeof PROVIDER_LIMITS, troubles: number) => {
     const percent = percentOf(troubles, sent);
+    const isAbove = percent >= PROVIDER_LIMITS[cause];
+    const tells = isTelling(cause, { sent, troubles });
     return (
-      <span
-        className={
-          isTelling(cause, { sent, troubles }) && percent >= PROVIDER_LIMITS[cause] ? "text-warn" : undefined
-        }
-      >
-        {formatPercent(percent, locale)}
-      </span>
+      <>
+        <span className={isAbove && tells ? "text-warn" : undefined}>{formatPercent(percent, locale)}</span>
+        {isAbove && !tells && <small>{t("tooFew")}</small>}
+      </>
     );
   };
   return (

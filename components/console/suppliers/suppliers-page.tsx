@@ -55,7 +55,7 @@ export async function SuppliersPage({ suppliers, timeZone, result }: SuppliersPa
                   <a className="tap-link wrap-anywhere" href={`/console/suppliers/${one.id}`}>
                     {one.name}
                   </a>
-                  <small className="font-mono">/{one.slug}</small>
+                  <small className="font-mono wrap-anywhere">/{one.slug}</small>
                 </th>
                 <td className="card-line" data-label={t("state")}>
                   <SupplierState supplier={one} />
