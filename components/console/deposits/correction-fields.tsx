@@ -1,36 +1,28 @@
 import { getTranslations } from "next-intl/server";
 import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select-field";
-import type { CORRECTION_FIELDS } from "@/lib/deposits/read-correction";
 import type { RefusedFile } from "@/lib/deposits/refused-file";
+import { type CorrectionField, type CorrectionProblem, hasField, LACKING } from "./correction-problem";
 
-export type CorrectionValues = Record<(typeof CORRECTION_FIELDS)[number], string>;
+export type CorrectionValues = Record<CorrectionField, string>;
+
+interface CorrectionFieldsProps {
+  file: RefusedFile;
+  values: CorrectionValues;
+  faults: CorrectionProblem["faults"];
+}
 
 const TYPES = ["none", "invoice", "credit_note"] as const;
 const ROLES = ["default", "original", "duplicate"] as const;
-/** The fields that only a file without them lets one give, in the order of the form. */
-const LACKING = [
-  "number",
-  "issuedOn",
-  "dueOn",
-  "currency",
-  "totalWithVat",
-  "totalWithoutVat",
-  "contracts",
-  "vehicles",
-] as const;
-
 /** The metadata of a refused file: the customer, and what the file itself does not say. */
-export async function CorrectionFields({ file, values }: { file: RefusedFile; values: CorrectionValues }) {
+export async function CorrectionFields({ file, values, faults }: CorrectionFieldsProps) {
   const t = await getTranslations("console.deposits");
-  const { contents, problems } = file;
-  const isLacking = (field: (typeof LACKING)[number]) => {
-    const found = contents[field];
-    return Array.isArray(found) ? found.length === 0 : found === null;
-  };
+  const errorOf = (field: CorrectionField) => faults.find((fault) => fault.field === field)?.text;
   const hint = (field: (typeof LACKING)[number]) => {
     if (field === "contracts" || field === "vehicles") return t("file.listHint");
-    return field === "totalWithVat" || field === "totalWithoutVat" ? t("file.amountHint") : undefined;
+    if (field === "dueOn" || field === "totalWithoutVat") return t("file.optionalHint");
+    if (field === "currency") return t("file.currencyHint");
+    return field === "totalWithVat" ? t("file.amountHint") : undefined;
   };
   return (
     <>
@@ -38,10 +30,11 @@ export async function CorrectionFields({ file, values }: { file: RefusedFile; va
         id="customerNumber"
         name="customerNumber"
         label={t("fields.customerNumber")}
+        error={errorOf("customerNumber")}
         defaultValue={values.customerNumber}
         autoComplete="off"
       />
-      {problems.some(({ type }) => type === "buyer_contradicts_account") && (
+      {hasField(file, "confirmBuyer") && (
         <label className="option-row">
           <input
             type="checkbox"
@@ -52,8 +45,14 @@ export async function CorrectionFields({ file, values }: { file: RefusedFile; va
           <span className="font-medium">{t("file.confirmBuyer")}</span>
         </label>
       )}
-      {contents.type === null && (
-        <SelectField id="type" name="type" label={t("fields.type")} defaultValue={values.type || "none"}>
+      {hasField(file, "type") && (
+        <SelectField
+          id="type"
+          name="type"
+          label={t("fields.type")}
+          error={errorOf("type")}
+          defaultValue={values.type || "none"}
+        >
           {TYPES.map((type) => (
             <option key={type} value={type}>
               {t(`file.types.${type}`)}
@@ -61,7 +60,7 @@ export async function CorrectionFields({ file, values }: { file: RefusedFile; va
           ))}
         </SelectField>
       )}
-      {LACKING.filter(isLacking).map((field) => (
+      {LACKING.filter((field) => hasField(file, field)).map((field) => (
         <Field
           key={field}
           id={field}
@@ -69,6 +68,7 @@ export async function CorrectionFields({ file, values }: { file: RefusedFile; va
           type={field === "issuedOn" || field === "dueOn" ? "date" : "text"}
           label={t(`fields.${field}`)}
           hint={hint(field)}
+          error={errorOf(field)}
           defaultValue={values[field]}
           autoComplete="off"
         />

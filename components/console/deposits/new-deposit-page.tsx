@@ -47,15 +47,28 @@ export async function NewDepositPage({ action, limits, counts, refusal }: NewDep
         <div className="grid gap-6">
           <UploadFiles
             action={action}
+            pageUrl={`${DEPOSITS}/new`}
             maxBytes={limits.bytes}
             words={{
               progress: t("new.progress"),
               waiting: t("new.waiting"),
               sending: t("new.sending", { percent: "{percent}" }),
               reading: t("new.reading"),
-              failed: t("new.failed"),
+              notSent: t("new.notSent"),
               tooLarge: t("new.outcomes.too_large", limits),
               correct: t("new.correct"),
+              lost: {
+                too_large_for_host: t("new.lost.too_large_for_host"),
+                signed_out: t("new.lost.signed_out"),
+                no_access: t("new.lost.no_access"),
+                too_often: t("new.lost.too_often"),
+                busy: t("new.lost.busy"),
+                offline: t("new.lost.offline"),
+                cut_off: t("new.lost.cut_off"),
+              },
+              stopped: t("new.stopped"),
+              signIn: t("new.signIn"),
+              sendRest: t("new.sendRest"),
             }}
           >
             <div className="field w-full">

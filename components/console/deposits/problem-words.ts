@@ -16,6 +16,10 @@ export function problemWords(file: RefusedFile, t: DepositWords): ProblemWords[]
   return all.filter(({ title }, index) => all.findIndex((one) => one.title === title) === index);
 }
 
+/** Returns what to do about one problem of a refused file. */
+export const problemAdvice = (file: RefusedFile, problem: DepositProblem, t: DepositWords): string =>
+  wordsOf(file, problem, t).advice;
+
 /** Returns the warnings of an accepted file in the reader's language, each once. */
 export function warningWords(warnings: readonly { type: string }[], t: DepositWords): string[] {
   const known = warnings.map(

@@ -11,6 +11,7 @@ import { formatFileSize } from "@/lib/file-size";
 import type { Locale } from "@/lib/languages";
 import { formatMoney, parseDecimal } from "@/lib/money";
 import { CorrectionFields, type CorrectionValues } from "./correction-fields";
+import type { CorrectionProblem } from "./correction-problem";
 import { type CustomerChoice, CustomerSearch } from "./customer-search";
 import { depositorName } from "./depositor-name";
 import { problemWords } from "./problem-words";
@@ -20,8 +21,8 @@ interface RefusedFilePageProps {
   timeZone: string;
   /** The values of the form. */
   values: CorrectionValues;
-  /** Why the last form was refused, in words. */
-  error: string | null;
+  /** Why the last form was refused. */
+  problem: CorrectionProblem | null;
   search: { q: string; found: readonly CustomerChoice[]; isCut: boolean } | null;
   /** Receives the fields of `CorrectionFields`. */
   correct: (form: FormData) => Promise<void>;
@@ -30,7 +31,7 @@ interface RefusedFilePageProps {
 
 /** `/console/deposits/{id}` of a refused file: why it was refused, and the form that corrects its metadata. */
 export async function RefusedFilePage(props: RefusedFilePageProps) {
-  const { file, timeZone, values, error, search, correct, dismiss } = props;
+  const { file, timeZone, values, problem, search, correct, dismiss } = props;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.deposits")]);
   const isOpen = file.resolution === null;
   const instant = (at: Date) => formatInstant(at, locale, timeZone);
@@ -47,9 +48,15 @@ export async function RefusedFilePage(props: RefusedFilePageProps) {
           <p>{t(`file.${file.resolution}`)}</p>
         </Note>
       )}
-      {error !== null && (
+      {problem && (
         <Note tone="bad">
-          <p>{error}</p>
+          <p>{problem.text}</p>
+          {problem.faults.map(({ field, name, text }) => (
+            <p key={field} className="mt-1">
+              <a href={`#${field}`}>{name}</a>
+              {t("file.fault", { text })}
+            </p>
+          ))}
         </Note>
       )}
       <div className="today-columns">
@@ -79,7 +86,7 @@ export async function RefusedFilePage(props: RefusedFilePageProps) {
               <p className="mb-4 text-2 text-ink-2">{t("file.correctLead")}</p>
               <CustomerSearch fileId={file.id} search={search} />
               <Form action={correct} className="mt-6 grid max-w-form gap-5">
-                <CorrectionFields file={file} values={values} />
+                <CorrectionFields file={file} values={values} faults={problem?.faults ?? []} />
                 <div>
                   <SubmitButton kind="main">{t("file.submit")}</SubmitButton>
                 </div>

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { MissingPage } from "@/app/missing-page";
 import { AcceptedFilePage } from "@/components/console/deposits/accepted-file-page";
-import { fieldName } from "@/components/console/deposits/problem-words";
+import { correctionProblem } from "@/components/console/deposits/correction-problem";
 import { RefusedFilePage } from "@/components/console/deposits/refused-file-page";
 import { readAccountQuery } from "@/lib/accounts/lists/account-query";
 import { listAccounts } from "@/lib/accounts/lists/list-accounts";
@@ -12,7 +12,7 @@ import { findRefusedFile } from "@/lib/deposits/list-refused-files";
 import { CORRECTION_FIELDS, correctionForm } from "@/lib/deposits/read-correction";
 import type { RefusedFile } from "@/lib/deposits/refused-file";
 import { answerNotFound } from "@/lib/http/answer-not-found";
-import { type Flash, readFlash } from "@/lib/http/flash";
+import { readFlash } from "@/lib/http/flash";
 import { searchParam, type SearchParams } from "@/lib/http/search-params";
 import { requireSupplierManager, type SupplierManagerSession } from "@/lib/sign-in/session/current-session";
 import { ConsoleShell } from "../../console-shell";
@@ -67,7 +67,7 @@ async function refusedPage(session: SupplierManagerSession, file: RefusedFile, s
       file={file}
       timeZone={session.supplier.timeZone}
       values={values}
-      error={await errorOf(result)}
+      problem={correctionProblem(result, file, await getTranslations("console.deposits"))}
       search={await findCustomers(session, searchParam(search, "q"))}
       correct={correctFileAction.bind(null, file.id)}
       dismiss={dismissFileAction.bind(null, file.id)}
@@ -80,13 +80,4 @@ async function findCustomers({ viewer }: SupplierManagerSession, text: string) {
   if (query.q === "") return null;
   const { rows } = await listAccounts(viewer, query);
   return { q: query.q, found: rows.slice(0, MAX_FOUND), isCut: rows.length > MAX_FOUND };
-}
-
-/** Returns why the form was refused, in words; null when it was not. */
-async function errorOf({ reason, fields, minutes = "" }: Flash["result"]): Promise<string | null> {
-  const t = await getTranslations("console.deposits");
-  const words = `file.errors.${reason}` as "file.errors.invalid";
-  if (!reason || !t.has(words)) return null;
-  const named = (fields ?? "").split(" ").filter(Boolean);
-  return t(words, { fields: named.map((field) => fieldName(field, t)).join(", "), minutes });
 }

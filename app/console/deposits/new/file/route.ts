@@ -5,7 +5,7 @@ import { withDepositTurn } from "@/lib/deposits/with-deposit-turn";
 import { FILE_LIMIT_MB } from "@/lib/formats/file-limit";
 import { answer } from "@/lib/http/answer";
 import { isUnavailable } from "@/lib/http/is-unavailable";
-import { methodNotAllowed, notFound, signInFirst } from "@/lib/http/problem";
+import { methodNotAllowed, notFound, type Problem, problemResponse, signInFirst } from "@/lib/http/problem";
 import { type FormFile, type FormFilesResult, readMultipartFiles } from "@/lib/http/read-multipart-files";
 import { refusedRequest } from "@/lib/http/refused-request";
 import { isSameOrigin } from "@/lib/http/same-origin";
@@ -46,6 +46,9 @@ export const POST = answer(async (request) => {
     }
   });
 });
+
+/** After this time the script may send the file again. */
+const BUSY_RETRY_SECONDS = 5;
 
 interface Received {
   uploaded: Uploaded[];
@@ -91,18 +94,32 @@ const refusalOf = (read: FormFilesResult): UploadRefusal | null =>
 async function respond(request: Request, { uploaded, refusal }: Received): Promise<Response> {
   if (request.headers.get("accept") !== "application/json")
     return seeOther(resultHref(uploaded), UPLOAD_PAGE, resultFacts(uploaded, refusal));
-  const t = await getTranslations("console.deposits.new");
-  const limits = { megabytes: FILE_LIMIT_MB, files: UPLOAD_LIMITS.files };
   const [file] = uploaded;
+  if (!file) return problemResponse(PROBLEMS[refusal ?? "file_missing"]);
+  const t = await getTranslations("console.deposits.new");
   return Response.json(
     {
-      outcome: file?.outcome ?? "failed",
-      href: file?.refusedId ? `/console/deposits/${file.refusedId}` : null,
-      text: refusal ? t(`refusals.${refusal}`, limits) : t(`outcomes.${file?.outcome ?? "refused"}`, limits),
+      outcome: file.outcome,
+      href: file.refusedId ? `/console/deposits/${file.refusedId}` : null,
+      text: t(`outcomes.${file.outcome}`, { megabytes: FILE_LIMIT_MB }),
     },
     { headers: { "cache-control": "private, no-store" } },
   );
 }
+
+/** What the script is answered when its file did not arrive; the page says it in words. */
+const PROBLEMS: Record<UploadRefusal, Problem> = {
+  file_missing: { status: 400, type: "file-missing", title: "The form has no file." },
+  truncated: { status: 400, type: "truncated", title: "The form did not arrive completely." },
+  body_too_large: { status: 413, type: "body-too-large", title: "The form is too large." },
+  too_many_files: { status: 413, type: "too-many-files", title: "The form has too many files." },
+  busy: {
+    status: 503,
+    type: "unavailable",
+    title: "The portal cannot read a file at this moment.",
+    retryAfterSeconds: BUSY_RETRY_SECONDS,
+  },
+};
 
 function resultFacts(uploaded: readonly Uploaded[], refusal: UploadRefusal | null): Record<string, string> {
   const count = (outcome: Uploaded["outcome"]) =>
