@@ -13,7 +13,8 @@ export interface TestCluster {
   stop(): Promise<void>;
 }
 
-const TEMPLATE = "efacture_template";
+/** The template of every test cluster. */
+export const TEMPLATE = "efacture_template";
 
 /** Starts a temporary PostgreSQL, with the template from which test databases are copied. */
 export async function startTestCluster(): Promise<TestCluster> {

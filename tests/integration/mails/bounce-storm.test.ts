@@ -7,15 +7,9 @@ import { changeSupplier } from "@/lib/operators/change-supplier";
 import { listSuppliersForOperator } from "@/lib/operators/list-suppliers";
 import { addColleague } from "@/tests/integration/users/staff-world";
 import { clockAt } from "@/tests/support/clock-file";
+import { bounce, eventBody, newWebhookSecret, webhookRequest } from "@/tests/support/resend-event";
 import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world";
-import {
-  bounce,
-  eventBody,
-  newWebhookSecret,
-  sendWebhook,
-  setWebhookSecret,
-  webhookRequest,
-} from "./deliveries/resend-webhook";
+import { sendWebhook, setWebhookSecret } from "./deliveries/resend-webhook";
 import { fillOutbox, START } from "./outbox";
 import { throughResend } from "./through-resend";
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { bounce } from "@/tests/support/resend-event";
 import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world";
-import { bounce, setWebhookSecret } from "./resend-webhook";
+import { setWebhookSecret } from "./resend-webhook";
 import { addMail, addresses, deliveryOf, makeSentMail, postEvent as event } from "./sent-mail";
 
 let supplier: TestSupplier;

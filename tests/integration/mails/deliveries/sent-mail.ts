@@ -1,15 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
+import { eventBody, newWebhookSecret, type Webhook, webhookRequest } from "@/tests/support/resend-event";
 import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
-import {
-  eventBody,
-  newWebhookSecret,
-  sendWebhook,
-  setWebhookSecret,
-  type Webhook,
-  webhookRequest,
-} from "./resend-webhook";
+import { sendWebhook, setWebhookSecret } from "./resend-webhook";
 
 export const NOW = new Date("2026-11-23T08:00:00Z");
 export const EMAIL = "Compta@essai.example";

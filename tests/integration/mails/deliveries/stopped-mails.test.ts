@@ -17,8 +17,9 @@ import type { RefusedBy, SendOutcome } from "@/lib/mails/transports/mail-transpo
 import { type RecoveryRequest, requestRecovery } from "@/lib/recovery/request-recovery";
 import { emptyMailbox } from "@/tests/support/empty-mailbox";
 import { eventually } from "@/tests/support/eventually";
+import { bounce } from "@/tests/support/resend-event";
 import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
-import { bounce, setWebhookSecret } from "./resend-webhook";
+import { setWebhookSecret } from "./resend-webhook";
 import { addresses, deliveryOf, EMAIL, makeSentMail, NOW, postEvent } from "./sent-mail";
 
 const deadline = new Date(NOW.getTime() + DAY_MS);

@@ -1,16 +1,15 @@
 import { Webhook as StandardWebhook } from "standardwebhooks";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import * as route from "@/app/api/webhooks/resend/route";
-import { asOwner } from "@/tests/support/world";
 import {
   bounce,
   eventBody,
   newWebhookSecret,
-  sendWebhook,
-  setWebhookSecret,
   type Webhook,
   webhookRequest,
-} from "./resend-webhook";
+} from "@/tests/support/resend-event";
+import { asOwner } from "@/tests/support/world";
+import { sendWebhook, setWebhookSecret } from "./resend-webhook";
 import {
   addresses,
   deliveryOf,
