@@ -103,3 +103,21 @@ it("settling needs fresh proof", async () => {
   expect(await settleFailedMail(operator, mailId, "retry")).toMatchObject({ reason: "proof_needed" });
   expect(await mail()).toMatchObject({ state: "dead" });
 });
+
+it("a mail that is dropped twice at the same time is dropped once, and the journal says who did it and what for", async () => {
+  await fail("dead", "given_up");
+  const twice = await Promise.all([
+    settleFailedMail(operator, mailId, "drop"),
+    settleFailedMail(operator, mailId, "drop"),
+  ]);
+  expect(twice.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(await settleFailedMail(operator, mailId, "drop")).toEqual({ ok: false, reason: "settled" });
+  expect(await operatorEvents()).toEqual(["operator mail_dropped"]);
+  const [event] = await asOwner((sql) => sql`select * from audit_events where action = 'mail_dropped'`);
+  expect(event).toMatchObject({
+    ...{ actor_id: operator.viewer.userId, supplier_id: supplier.id, subject_id: mailId },
+    details: { kind: "notification_link", was: "dead" },
+  });
+  // The journal names no recipient.
+  expect(JSON.stringify(event)).not.toContain("@client.example");
+});
