@@ -47,6 +47,19 @@ const PAGES = {
     "/console/templates",
     "/console/templates/new",
   ],
+  "a manager": [
+    "/console",
+    "/console/deposits",
+    "/console/deposits?show=refused",
+    "/console/deposits/new",
+    "/console/deposits/announcements",
+    "/console/settings",
+    "/console/settings/invoices",
+    "/console/settings/mails",
+    "/console/settings/mails/preview",
+  ],
+  "a manager of people and keys": ["/console/keys", "/console/keys/new", "/console/staff", "/console/audit"],
+  "an operator": ["/console/health", "/console/suppliers", "/console/suppliers/new"],
   "an administrator": ["/admin/users", "/admin/users/new", "/admin/users/several", "/admin/journal"],
 };
 type Reader = keyof typeof PAGES;
@@ -77,21 +90,32 @@ for (const [locale, judge] of [
 function demoPerson(reader: Reader) {
   if (reader === "nobody") return null;
   if (reader === "an adviser who answers requests") return demoUser("adviser", "mobilize-lease");
+  if (reader === "an operator") return demoUser("operator", null);
+  if (reader.startsWith("a manager")) return demoUser("manager", "mobilize-lease");
   if (reader !== "an administrator") return demoUser("member", "mobilize-lease");
   return demo().users.find(
     ({ role, customerNumber }) => role === "administrator" && customerNumber === "212009",
   );
 }
 
-/** Pages whose address only another page has: an invoice and a colleague. */
+/** Pages whose address only another page has: an invoice, a colleague, a refused and an accepted file, a key, a supplier. */
 async function linked(page: Page, reader: Reader): Promise<string[]> {
   if (reader === "a customer who looks for invoices") {
     await page.goto("/invoices");
     return [await hrefOf(page.getByRole("table").getByRole("link", { name: /^FT-/ }).first())];
   }
-  if (reader !== "an administrator") return [];
-  await page.goto("/admin/users");
-  return [await hrefOf(page.getByRole("main").getByRole("link", { name: "Accueil Brumaire" }))];
+  const firstOf = async (path: string, name: string | RegExp) => {
+    await page.goto(path);
+    return hrefOf(page.getByRole("main").getByRole("link", { name }).first());
+  };
+  if (reader === "an administrator") return [await firstOf("/admin/users", "Accueil Brumaire")];
+  if (reader === "an operator") return [await firstOf("/console/suppliers", "Diac Location")];
+  if (reader === "a manager of people and keys") return [await firstOf("/console/keys", "Démonstration")];
+  if (reader !== "a manager") return [];
+  return [
+    await firstOf("/console/deposits?show=refused", /FT-2026-99000\d/),
+    await firstOf("/console/deposits?show=accepted", /^FT-/),
+  ];
 }
 
 const hrefOf = async (link: ReturnType<Page["locator"]>) => (await link.getAttribute("href")) ?? "";

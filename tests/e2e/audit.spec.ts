@@ -4,13 +4,12 @@ import { checkState } from "@/tests/support/check-page";
 import { demoUser } from "@/tests/support/demo";
 import { signIn, signInByForm } from "@/tests/support/portal-page";
 
-test("a manager finds in the journal who did what, and exports it", async ({ page }) => {
+test("a manager finds in the journal who did what, and exports it", async ({ page }, { project }) => {
   const manager = demoUser("manager", "mobilize-lease");
   await signInByForm(page, manager);
   await page.goto("/console");
   await page.getByRole("navigation", { name: "Rubriques" }).getByRole("link", { name: "Journal" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Journal" })).toBeVisible();
-  await checkState(page, "the journal of the supplier");
 
   await page.getByLabel("Quoi").selectOption({ label: "Connexions" });
   await page.getByLabel("Qui").selectOption({ label: "Toute l’équipe" });
@@ -28,7 +27,7 @@ test("a manager finds in the journal who did what, and exports it", async ({ pag
   await page.getByLabel("N° client").fill("000000");
   await page.getByRole("button", { name: "Afficher" }).click();
   await expect(page.getByRole("heading", { name: "Rien dans cette période" })).toBeVisible();
-  await checkState(page, "a journal without a matching event");
+  if (project.name === "desktop") await checkState(page, "a journal without a matching event");
   await page.getByRole("link", { name: "Retirer tous les filtres" }).click();
   await expect(page.getByRole("table")).toBeVisible();
 });

@@ -1,11 +1,11 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { demoUser } from "@/tests/support/demo";
 import { signIn } from "@/tests/support/portal-page";
 
 /** Phone, tablet, and the narrowest screens that get the layout of a desktop. */
-const WIDTHS = [360, 390, 600, 767, 768, 900, 1055, 1056, 1070, 1080, 1099, 1280];
+const WIDTHS = [320, 360, 390, 600, 767, 768, 900, 1055, 1056, 1070, 1080, 1099, 1280];
 
-const PAGES = [
+const CUSTOMER_PAGES = [
   "/invoices?from=1900-01-01",
   "/invoices?from=1900-01-01&scope=all",
   "/invoices?q=nothing-like-this",
@@ -23,12 +23,60 @@ const PAGES = [
   "/admin/journal",
 ];
 
-test("no page is wider than the screen, at any width", { tag: "@any-size" }, async ({ page }) => {
-  await signIn(page, demoUser("administrator", "mobilize-lease"));
-  await page.goto("/invoices?from=1900-01-01");
-  const invoice = await page.locator("table .number a").first().getAttribute("href");
+const MANAGER_PAGES = [
+  "/console",
+  "/console/deposits",
+  "/console/deposits?show=refused",
+  "/console/deposits?show=accepted",
+  "/console/deposits/new",
+  "/console/deposits/announcements",
+  "/console/settings",
+  "/console/settings/invoices",
+  "/console/settings/mails",
+  "/console/settings/mails/preview",
+  "/console/keys",
+  "/console/keys/new",
+  "/console/staff",
+  "/console/audit",
+  "/console/templates",
+];
+
+const OPERATOR_PAGES = ["/console/health", "/console/suppliers", "/console/suppliers/new"];
+
+test.describe.configure({ mode: "parallel" });
+
+test(
+  "no page of a customer is wider than the screen, at any width",
+  { tag: "@any-size" },
+  async ({ page }) => {
+    await signIn(page, demoUser("administrator", "mobilize-lease"));
+    const invoice = await linkOn(page, "/invoices?from=1900-01-01", "table .number a");
+    expect(await widePages(page, [...CUSTOMER_PAGES, invoice])).toEqual([]);
+  },
+);
+
+test(
+  "no page of a manager or operator is wider than the screen, at any width",
+  { tag: "@any-size" },
+  async ({ page }) => {
+    await signIn(page, demoUser("manager", "mobilize-lease"));
+    const refused = await linkOn(page, "/console/deposits", "table a.button");
+    expect(await widePages(page, [...MANAGER_PAGES, refused])).toEqual([]);
+    await signIn(page, demoUser("operator", null));
+    const supplier = await linkOn(page, "/console/suppliers", "table th a");
+    expect(await widePages(page, [...OPERATOR_PAGES, supplier])).toEqual([]);
+  },
+);
+
+async function linkOn(page: Page, path: string, selector: string): Promise<string> {
+  await page.goto(path);
+  return (await page.locator(selector).first().getAttribute("href")) ?? "";
+}
+
+/** The pages that need more width than they have. */
+async function widePages(page: Page, paths: readonly string[]): Promise<string[]> {
   const wide: string[] = [];
-  for (const path of [...PAGES, invoice ?? ""]) {
+  for (const path of paths) {
     await page.goto(path);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
@@ -36,5 +84,5 @@ test("no page is wider than the screen, at any width", { tag: "@any-size" }, asy
       if (scrollWidth > clientWidth) wide.push(`${path} at ${width}: ${scrollWidth}`);
     }
   }
-  expect(wide).toEqual([]);
-});
+  return wide;
+}

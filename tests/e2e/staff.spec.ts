@@ -32,7 +32,7 @@ test("a manager invites a colleague, who enrols, becomes a manager, and loses th
   browser,
   baseURL,
   request,
-}) => {
+}, { project }) => {
   const errors = browserErrors(page);
   const email = `ines-${randomUUID()}@essai.example`;
   await signInWithCode(page, world.visitors.manager.identifier);
@@ -41,7 +41,7 @@ test("a manager invites a colleague, who enrols, becomes a manager, and loses th
   await box.getByRole("button", { name: "Inviter un collègue" }).click();
   await expect(page.getByText("Indiquez le nom de la personne.")).toBeVisible();
   await expect(page.getByText("Cette adresse e-mail n’est pas valable.")).toBeVisible();
-  await checkState(page, "an invitation of staff that was refused");
+  if (project.name === "desktop") await checkState(page, "an invitation of staff that was refused");
   await box.getByLabel("Nom", { exact: true }).fill("Inès Morel");
   await box.getByLabel("Adresse e-mail", { exact: true }).fill(email);
   await box.getByLabel("Rôle", { exact: true }).selectOption("adviser");
@@ -79,7 +79,7 @@ test("a manager invites a colleague, who enrols, becomes a manager, and loses th
   await box.getByLabel("Personne", { exact: true }).selectOption(id);
   await box.getByRole("button", { name: "Désactiver un accès" }).click();
   await expect(box.getByLabel("Personne", { exact: true })).toHaveValue(id);
-  await checkState(page, "a change of staff that asks for a proof");
+  if (project.name === "desktop") await checkState(page, "a change of staff that asks for a proof");
   await code(page).fill(codeOfStep(TOTP_SECRET, stepOf(now()) + 1));
   await box.getByRole("button", { name: "Confirmer" }).click();
   await expect(page.getByText("L’accès de Inès Morel est désactivé.")).toBeVisible();
