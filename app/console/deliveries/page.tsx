@@ -39,12 +39,12 @@ export default async function Page({ searchParams }: Props) {
     const { mails, older } = await listSentMails(viewer, readTimeCursor(search.after));
     return (
       <ConsoleShell session={session} section="deliveries">
-        {heldNote}
         <SentMailsPage
           mails={mails}
           olderHref={older && `${DESK_PATH}?list=all&after=${writeTimeCursor(older)}`}
           timeZone={timeZone}
           days={LISTED_DAYS}
+          heldNote={heldNote}
         />
       </ConsoleShell>
     );
@@ -57,13 +57,13 @@ export default async function Page({ searchParams }: Props) {
   const csv = writeDeskFilter(filter).toString();
   return (
     <ConsoleShell session={session} section="deliveries">
-      {heldNote}
       <DeskPage
         desk={desk}
         max={MAX_PEOPLE}
         filter={filter}
         href={(change) => deskHref({ ...filter, after: null, ...change })}
         csvHref={`${DESK_PATH}/export${csv && `?${csv}`}`}
+        heldNote={heldNote}
         formResult={formResult}
         row={(one) => {
           const isOpen = one.isNotified && search.open === one.accountId;

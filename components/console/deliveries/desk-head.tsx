@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 
 interface DeskHeadProps {
@@ -6,10 +7,12 @@ interface DeskHeadProps {
   lead: string;
   query: string;
   csvHref: string;
+  /** Why mails wait; shown below the title. */
+  heldNote: ReactNode;
 }
 
 /** The title of the desk, its search box, and the links to related lists. */
-export async function DeskHead({ current, lead, query, csvHref }: DeskHeadProps) {
+export async function DeskHead({ current, lead, query, csvHref, heldNote }: DeskHeadProps) {
   const t = await getTranslations("console.deliveries");
   const lists = [
     ["problems", "/console/deliveries"],
@@ -32,6 +35,7 @@ export async function DeskHead({ current, lead, query, csvHref }: DeskHeadProps)
           </form>
         )}
       </div>
+      {heldNote}
       <nav className="desk-lists" aria-label={t("lists")}>
         {lists.map(([list, href]) => (
           <a key={list} href={href} aria-current={list === current ? "page" : undefined}>

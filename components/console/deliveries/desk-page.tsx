@@ -17,12 +17,14 @@ interface DeskPageProps {
   /** Returns the URL of the desk with another cause, order or page. */
   href: (change: Partial<DeskFilter>) => string;
   csvHref: string;
+  heldNote: ReactNode;
   formResult: { tone: "ok" | "bad"; text: string } | null;
   row: (person: DeliveryProblem) => ReactNode;
 }
 
 /** `/console/deliveries`: one row for each person who does not get the supplier's mails. */
-export async function DeskPage({ desk, max, filter, href, csvHref, formResult, row }: DeskPageProps) {
+export async function DeskPage(props: DeskPageProps) {
+  const { desk, max, filter, href, csvHref, heldNote, formResult, row } = props;
   const t = await getTranslations("console.deliveries");
   const { people, counts, total, next } = desk;
   const causes = Object.keys(counts) as Cause[];
@@ -33,6 +35,7 @@ export async function DeskPage({ desk, max, filter, href, csvHref, formResult, r
         lead={t("lead", { count: total.value })}
         query={filter.query}
         csvHref={csvHref}
+        heldNote={heldNote}
       />
       {formResult && (
         <div className="mb-5">

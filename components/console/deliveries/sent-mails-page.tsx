@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { formatInstant } from "@/lib/dates";
@@ -11,10 +12,11 @@ interface SentMailsPageProps {
   timeZone: string;
   /** The number of days that the list covers. */
   days: number;
+  heldNote: ReactNode;
 }
 
 /** `/console/deliveries?list=all`: all mails of the last 30 days with the delivery state of each. */
-export async function SentMailsPage({ mails, olderHref, timeZone, days }: SentMailsPageProps) {
+export async function SentMailsPage({ mails, olderHref, timeZone, days, heldNote }: SentMailsPageProps) {
   const [locale, t, words] = await Promise.all([
     getLocale(),
     getTranslations("console.deliveries"),
@@ -27,6 +29,7 @@ export async function SentMailsPage({ mails, olderHref, timeZone, days }: SentMa
         lead={t("allLead", { days })}
         query=""
         csvHref="/console/deliveries/export?list=all"
+        heldNote={heldNote}
       />
       {mails.length === 0 ? (
         <p className="text-ink-2">{t("noneYet", { days })}</p>
