@@ -4,7 +4,15 @@ export const REQUEST_KINDS = ["notification_change", "duplicate", "question"] as
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 
 /** What a question is about. */
-export const QUESTION_TOPICS = ["amount", "vehicle", "period", "address", "other"] as const;
+export const QUESTION_TOPICS = [
+  "amount",
+  "vehicle",
+  "contract",
+  "period",
+  "address",
+  "duplicate",
+  "other",
+] as const;
 
 export type QuestionTopic = (typeof QUESTION_TOPICS)[number];
 

@@ -10,7 +10,7 @@ grant update (
   name, legal_name, address, siren, vat_number, publisher, brand_color, logo_sha256, logo_width, logo_height,
   contact_email, contact_phone, contact_hours, contact_hours_texts, languages, trade_words, sender_name, sender_address, reply_to, verified_domain, domain_check,
   digest_hour, attachment_limit_bytes, link_opens, recovery_answer, retention_months, default_history_months, starts_on,
-  former_portal_name, former_portal_url, default_legal_role, answer_within_days
+  former_portal_name, former_portal_url, default_legal_role, answer_within_days, allows_sharing
 ) on suppliers to efacture_app;
 grant insert, update on suppliers to efacture_jobs;
 grant select, insert, update (suspended_at) on suppliers to efacture_auth;

@@ -41,6 +41,8 @@ create policy view_as_reads on link_capabilities for select to efacture_app
   using (account_id = (select viewer_viewed_account()));
 create policy view_as_reads on link_capability_invoices for select to efacture_app
   using (account_id = (select viewer_viewed_account()));
+create policy view_as_reads on invoice_shares for select to efacture_app
+  using (account_id = (select viewer_viewed_account()));
 create policy view_as_reads on ledger_entries for select to efacture_app
   using (account_id = (select viewer_viewed_account()));
 create policy view_as_reads on customer_requests for select to efacture_app

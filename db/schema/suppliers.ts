@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, date, integer, jsonb, pgTable, smallint, text } from "drizzle-orm/pg-core";
+import { boolean, check, date, integer, jsonb, pgTable, smallint, text } from "drizzle-orm/pg-core";
 import { type Locale, LOCALES } from "@/lib/languages";
 import { DEFAULT_HISTORY_MONTHS, HISTORY_CHOICES, RETENTION_MONTHS } from "@/lib/month-settings";
 import type { TradeWords } from "@/lib/trade-words";
@@ -51,6 +51,8 @@ export const suppliers = pgTable(
     formerPortalUrl: text(),
     recoveryAnswer: text({ enum: RECOVERY_ANSWERS }).notNull().default("explicit"),
     linkOpens: text({ enum: LINK_TARGETS }).notNull().default("sign_in"),
+    /** Whether customers may share an invoice by a link; when not, existing links stop working. */
+    allowsSharing: boolean().notNull().default(true),
     defaultLegalRole: text({ enum: LEGAL_ROLES }).notNull().default("original"),
     /** Working days within which it promises to answer requests; null when it makes no promise. */
     answerWithinDays: smallint(),

@@ -78,6 +78,8 @@ const GROUP_OF: Record<AuditEvent["action"], ActionGroup> = {
 
   invoice_deposited: "documents",
   invoice_withdrawn: "documents",
+  invoice_shared: "documents",
+  share_revoked: "documents",
   refused_file_dismissed: "documents",
   invoices_announced: "documents",
   paper_pack_taken: "documents",
@@ -106,5 +108,7 @@ export const actionsOf = (group: ActionGroup): AuditEvent["action"][] =>
 export const ABOUT_INVOICES: readonly AuditEvent["action"][] = [
   "invoice_deposited",
   "invoice_withdrawn",
+  "invoice_shared",
+  "share_revoked",
   "notification_resent",
 ];

@@ -25,6 +25,8 @@ export interface AuditEvent {
     | "invoices_announced"
     | "password_changed"
     | "display_history_changed"
+    | "invoice_shared"
+    | "share_revoked"
     | "filter_saved"
     | "filter_removed"
     | "locale_changed"

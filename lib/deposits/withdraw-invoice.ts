@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, or } from "drizzle-orm";
+import { invoiceShares } from "@/db/schema/invoice-shares";
 import { invoiceReadings, invoices } from "@/db/schema/invoices";
 import { mails } from "@/db/schema/mails";
 import { notifications } from "@/db/schema/notifications";
@@ -34,7 +35,10 @@ interface WithdrawnInvoice {
   openedBy: { name: string | null; identifier: string; seenAt: Date | null; downloadedAt: Date | null }[];
   /** The mails already sent with the document itself or a link to it. */
   mailed: { kind: string; recipient: string; sentAt: Date }[];
-  /** The used direct links to it, with the mail that contained each; a link identifies no person. */
+  /**
+   * The used links to it, with the mail that contained each, or (kind `share`) the name for whom a user of the wrong
+   * customer made it. A link identifies no person.
+   */
   openedThroughLinks: LinkUse[];
 }
 
@@ -88,10 +92,11 @@ export async function withdrawInvoice(
         details: { reason: given },
       });
     }
-    const [openedBy, mailed, openedThroughLinks] = await Promise.all([
+    const [openedBy, mailed, usedLinks, usedShares] = await Promise.all([
       readersOf(tx, id),
       mailsAbout(tx, invoice),
       linkUses(tx, id),
+      shareUses(tx, id),
     ]);
     return {
       ok: true,
@@ -102,7 +107,7 @@ export async function withdrawInvoice(
         reason: invoice.withdrawnReason ?? given,
         openedBy,
         mailed,
-        openedThroughLinks,
+        openedThroughLinks: [...usedLinks, ...usedShares],
       },
     };
   });
@@ -173,5 +178,21 @@ async function linkUses(tx: Transaction, invoiceId: string): Promise<LinkUse[]> 
     .orderBy(asc(linkCapabilities.firstUsedAt), asc(linkCapabilities.id));
   return rows.flatMap(({ firstUsedAt, lastUsedAt, ...use }) =>
     firstUsedAt && lastUsedAt ? [{ ...use, firstUsedAt, lastUsedAt }] : [],
+  );
+}
+
+async function shareUses(tx: Transaction, invoiceId: string): Promise<LinkUse[]> {
+  const rows = await tx
+    .select({
+      recipient: invoiceShares.recipient,
+      firstUsedAt: invoiceShares.firstUsedAt,
+      lastUsedAt: invoiceShares.lastUsedAt,
+      useCount: invoiceShares.useCount,
+    })
+    .from(invoiceShares)
+    .where(eq(invoiceShares.invoiceId, invoiceId))
+    .orderBy(asc(invoiceShares.firstUsedAt), asc(invoiceShares.id));
+  return rows.flatMap(({ firstUsedAt, lastUsedAt, ...use }) =>
+    firstUsedAt && lastUsedAt ? [{ kind: "share", ...use, firstUsedAt, lastUsedAt }] : [],
   );
 }

@@ -3,7 +3,7 @@ import type { LinkViewer } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 
 /**
- * Records a use of a direct link (security T6): first time, last time, and the number of minutes with a use, so that a
+ * Records a use of a direct link or of a shared invoice's link (security T6): first time, last time, and the number of minutes with a use, so that a
  * scanner that opens it a hundred times at the same time counts once. It does not change what the link allows.
  */
 export async function noteLinkUse(viewer: LinkViewer): Promise<void> {

@@ -19,6 +19,7 @@ const settingColumns = {
   contactHoursTexts: suppliers.contactHoursTexts,
   languages: suppliers.languages,
   recoveryAnswer: suppliers.recoveryAnswer,
+  allowsSharing: suppliers.allowsSharing,
   retentionMonths: suppliers.retentionMonths,
   defaultHistoryMonths: suppliers.defaultHistoryMonths,
   startsOn: suppliers.startsOn,

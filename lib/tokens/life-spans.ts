@@ -1,5 +1,5 @@
 import type { tokens } from "@/db/schema/tokens";
-import { addMonths, type PlainDate } from "@/lib/dates";
+import { addDays, addMonths, type PlainDate } from "@/lib/dates";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/durations";
 
 /*
@@ -22,6 +22,9 @@ const MAILED_LINK_MAX_HOURS = 24;
 
 /** R19: a direct link to invoices, in months from the day its mail was made. */
 export const DIRECT_LINK_MONTHS = 3;
+
+/** A link with which a customer's user shares an invoice, in days from the day it was made. */
+export const SHARE_DAYS = 7;
 
 /** When a supplier's key to the API expires. */
 export const KEY_LIVES = ["never", "month", "quarter", "year"] as const;
@@ -96,3 +99,6 @@ export function isFreshProof(provenAt: Date | null, at: Date, minutes = FRESH_PR
 export function lastDayOfDirectLink(madeOn: PlainDate): PlainDate {
   return addMonths(madeOn, DIRECT_LINK_MONTHS);
 }
+
+/** Returns the last day on which a link to a shared invoice made on that day works. */
+export const lastDayOfShare = (madeOn: PlainDate): PlainDate => addDays(madeOn, SHARE_DAYS);

@@ -24,7 +24,7 @@ export default async function Page() {
     readFlash("/console/settings"),
     getTranslations("console.settings.logo"),
   ]);
-  const names = ["identity", "company", "contact", "languages", "recoveryAnswer"] as const;
+  const names = ["identity", "company", "contact", "languages", "recoveryAnswer", "sharing"] as const;
   const { done, section, reason } = flash.result;
   const fault = section === "logo" ? LOGO_FAULTS.find((one) => one === reason) : undefined;
   return (

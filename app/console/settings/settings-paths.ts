@@ -11,6 +11,7 @@ export const PAGE_OF_SECTION: Record<SectionName, string> = {
   contact: PORTAL,
   languages: PORTAL,
   recoveryAnswer: PORTAL,
+  sharing: PORTAL,
   retention: INVOICES,
   formerPortal: INVOICES,
   legalRole: INVOICES,

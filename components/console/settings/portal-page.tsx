@@ -7,20 +7,24 @@ import { OptionRow } from "@/components/ui/option-row";
 import { LANGUAGES, LOCALES } from "@/lib/languages";
 import { hoursField, languageField } from "@/lib/settings/field-names";
 import { isBrandColor, readBrandColor } from "@/lib/suppliers/accent";
+import { SHARE_DAYS } from "@/lib/tokens/life-spans";
 import { ContrastCheck } from "./contrast-check";
 import { SettingField, type SettingsForm, SettingsPart, SettingsSection } from "./settings-form";
 
 interface PortalPageProps {
-  forms: Record<"identity" | "company" | "contact" | "languages" | "recoveryAnswer", SettingsForm>;
+  forms: Record<
+    "identity" | "company" | "contact" | "languages" | "recoveryAnswer" | "sharing",
+    SettingsForm
+  >;
   /** The colour that pages show now. */
   brandColor: string;
   logo: ReactNode;
 }
 
-/** `/console/settings`: name, colour, logo, legal notice, contacts, languages and the answer of the recovery page. */
+/** `/console/settings`: name, colour, logo, legal notice, contacts, languages, the answer of the recovery page and sharing. */
 export async function PortalPage({ forms, brandColor, logo }: PortalPageProps) {
   const t = await getTranslations("console.settings");
-  const { identity, company, contact, languages, recoveryAnswer } = forms;
+  const { identity, company, contact, languages, recoveryAnswer, sharing } = forms;
   const languagesError = languages.errors[languageField(LOCALES[0])];
   const typedColor = readBrandColor(identity.values.brandColor ?? "");
   return (
@@ -92,6 +96,21 @@ export async function PortalPage({ forms, brandColor, logo }: PortalPageProps) {
               isChecked={recoveryAnswer.values.recoveryAnswer === answer}
               label={t(`recovery.${answer}`)}
               detail={t(`recovery.${answer}Detail`)}
+              isKept
+            />
+          ))}
+        </OptionGroup>
+      </SettingsSection>
+      <SettingsSection form={sharing} title={t("sharing.title")} lead={t("sharing.lead")}>
+        <OptionGroup legend={t("sharing.legend")} isField>
+          {(["yes", "no"] as const).map((answer) => (
+            <OptionRow
+              key={answer}
+              name="allowsSharing"
+              value={answer}
+              isChecked={sharing.values.allowsSharing === answer}
+              label={t(`sharing.${answer}`)}
+              detail={t(`sharing.${answer}Detail`, { days: SHARE_DAYS })}
               isKept
             />
           ))}

@@ -40,6 +40,12 @@ async function Title({ entry, type }: { entry: HistoryEntry; type: "invoice" | "
       ) : (
         <span>{t(entry.kind, { type, by: entry.by })}</span>
       );
+    case "shared":
+      return <span>{t("shared", { type, by: entry.by ?? t("you") })}</span>;
+    case "share_revoked":
+      return <span>{t("shareRevoked", { by: entry.by ?? t("you") })}</span>;
+    case "share_used":
+      return <span>{t("shareUsed", { count: entry.count })}</span>;
     case "mail":
       return <span>{t(`mails.${entry.mail}`)}</span>;
     case "mail_to_come":
@@ -73,6 +79,14 @@ async function Detail({ entry }: { entry: HistoryEntry }) {
       return <small>{t(`whyNoMail.${entry.why}`)}</small>;
     case "link_used":
       return <small>{t("linkUse", { others: entry.namesOthers ? "yes" : "no" })}</small>;
+    case "shared":
+    case "share_revoked":
+    case "share_used":
+      return (
+        <small>
+          <bdi>{t("shareFor", { recipient: entry.recipient })}</bdi>
+        </small>
+      );
     case "seen":
     case "downloaded":
       return null;

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { PrintDocument } from "@/components/invoices/document/print-document";
+import { SHARE_FIELD } from "@/components/invoices/document/share-invoice";
 import { Actions } from "@/components/ui/actions";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
@@ -15,11 +16,12 @@ interface InvoiceHeadProps {
    * The link to the document to print: the original PDF, or the readable view on this page; null when there is neither.
    */
   printHref: string | null;
+  canShare: boolean;
   locale: Locale;
 }
 
 /** The header of an invoice's page: its title, whether the user downloaded it, and buttons to download and print. */
-export async function InvoiceHead({ invoice, printHref, locale }: InvoiceHeadProps) {
+export async function InvoiceHead({ invoice, printHref, canShare, locale }: InvoiceHeadProps) {
   const t = await getTranslations("invoice");
   const kind = invoice.mediaType === "application/pdf" ? "PDF" : "XML";
   return (
@@ -39,6 +41,12 @@ export async function InvoiceHead({ invoice, printHref, locale }: InvoiceHeadPro
           <Icon name="download" />
           {t("download", { kind, size: formatFileSize(invoice.size, locale) })}
         </LinkButton>
+        {canShare && (
+          <LinkButton href={`#${SHARE_FIELD}`}>
+            <Icon name="share" />
+            {t("share.button")}
+          </LinkButton>
+        )}
         {printHref !== null && (
           <PrintDocument href={printHref} isPdf={kind === "PDF"}>
             <Icon name="print" />

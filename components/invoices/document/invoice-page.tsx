@@ -19,10 +19,13 @@ interface InvoicePageProps {
   timeZone: string;
   /** The questions about the invoice (`Questions`). */
   questions: ReactNode;
+  /** The links with which it is shared (`ShareInvoice`). */
+  share: ReactNode;
+  canShare: boolean;
 }
 
 /** `/invoices/{id}`: one document with its contents, proof and original. */
-export async function InvoicePage({ invoice, timeZone, questions }: InvoicePageProps) {
+export async function InvoicePage({ invoice, timeZone, questions, share, canShare }: InvoicePageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice")]);
   const { contents, notRead } = invoice;
   const isPdf = invoice.mediaType === "application/pdf";
@@ -33,7 +36,7 @@ export async function InvoicePage({ invoice, timeZone, questions }: InvoicePageP
   return (
     <>
       <InvoiceCrumb place={invoice.place} />
-      <InvoiceHead invoice={invoice} printHref={printHref} locale={locale} />
+      <InvoiceHead invoice={invoice} printHref={printHref} canShare={canShare} locale={locale} />
       <div className="invoice-page">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-8 [grid-area:view] print:empty:hidden">
           {isPdf && <DocumentPreview href={invoice.openHref} />}
@@ -55,6 +58,7 @@ export async function InvoicePage({ invoice, timeZone, questions }: InvoicePageP
         </div>
         <div className={`grid grid-cols-[minmax(0,1fr)] gap-8 [grid-area:aside] ${besideDocument}`}>
           {questions}
+          {share}
           <LinkedDocuments invoice={invoice} />
           <Downloads invoice={invoice} />
           <Fingerprint sha256={invoice.sha256} legalRole={invoice.legalRole} />

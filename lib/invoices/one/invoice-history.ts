@@ -6,6 +6,7 @@ export type HistoryEntry = { at: Date } & (
   | { kind: "deposited"; by: string; ledgerEntry: string }
   /** `by` is null for the reader of the page. */
   | { kind: "seen" | "downloaded"; by: string | null }
+  | { kind: "shared" | "share_revoked"; by: string | null; recipient: string }
   | SystemEvent
 );
 
@@ -18,8 +19,7 @@ export function invoiceHistory(
   return [
     ...events.map((event): HistoryEntry => {
       if (!("by" in event)) return event;
-      const { at, kind, by } = event;
-      return { at, kind, by: by.userId === readerId ? null : by.label };
+      return { ...event, by: event.by.userId === readerId ? null : event.by.label };
     }),
     { kind: "deposited", at: depositedAt, by: supplierName, ledgerEntry: sequence.toString() },
   ];

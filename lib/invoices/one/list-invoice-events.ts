@@ -11,14 +11,15 @@ import { TRACE_COLUMNS, tracedMail } from "@/lib/mails/deliveries/mail-trace";
 import { whyNotNotified } from "@/lib/mails/mailable-account";
 import { personLabel } from "@/lib/person-label";
 import type { InvoiceEvent } from "./invoice-event";
+import { listShareEvents } from "./list-share-events";
 
 const MAX_ROWS = 50;
 const MAIL_KINDS = ["notification_link", "notification_attachment", "digest", "missed_invoices"] as const;
 
 /**
  * Lists the events of one invoice of the viewer's account, newest first: its mails with their delivery state, the
- * users of the account who opened or downloaded it, and the uses of mailed links to it. Empty for another account's
- * invoice.
+ * users of the account who opened or downloaded it, the uses of mailed links to it, and the links with which it was
+ * shared. Empty for another account's invoice.
  */
 export async function listInvoiceEvents(viewer: AccountReader, invoiceId: string): Promise<InvoiceEvent[]> {
   const events = await withViewer(viewer, (tx) =>
@@ -27,6 +28,7 @@ export async function listInvoiceEvents(viewer: AccountReader, invoiceId: string
       listMails(tx, viewer, invoiceId),
       listUnmailed(tx, viewer, invoiceId),
       listLinkUses(tx, viewer, invoiceId),
+      listShareEvents(tx, viewer, invoiceId),
     ]),
   );
   return events.flat().sort((one, other) => other.at.getTime() - one.at.getTime());

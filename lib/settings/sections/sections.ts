@@ -8,6 +8,7 @@ import { notifications } from "./notifications";
 import { recoveryAnswer } from "./recovery-answer";
 import { retention } from "./retention";
 import { sender } from "./sender";
+import { sharing } from "./sharing";
 import { words } from "./words";
 
 /** All forms of the settings, by name. */
@@ -17,6 +18,7 @@ export const SECTIONS = {
   contact,
   languages,
   recoveryAnswer,
+  sharing,
   retention,
   formerPortal,
   legalRole,

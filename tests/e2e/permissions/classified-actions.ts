@@ -8,6 +8,7 @@ import { OPERATOR_ACTIONS } from "./operator-actions";
 import { PERSON_ACTIONS } from "./person-actions";
 import { REQUEST_ACTIONS } from "./request-actions";
 import { SECOND_FACTOR_ACTIONS } from "./second-factor-actions";
+import { SHARE_ACTIONS } from "./share-actions";
 import { STAFF_ACTIONS } from "./staff-actions";
 import { PASSWORD, type PortalWorld, type VisitorKind, VISITORS } from "./visitors";
 
@@ -211,6 +212,7 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
   },
   ...ACCOUNT_ACTIONS,
   ...REQUEST_ACTIONS,
+  ...SHARE_ACTIONS,
   ...DESK_ACTIONS,
   ...IMPORT_ACTIONS,
   ...STAFF_ACTIONS,

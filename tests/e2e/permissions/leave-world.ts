@@ -23,6 +23,7 @@ export async function leaveWorld(world: PortalWorld): Promise<void> {
           update sessions set view_as_user_id = null, view_as_reason = null, view_as_until = null
           where view_as_user_id = visitor;
           delete from sessions where visitor in (user_id, origin_user_id);
+          delete from invoice_shares where visitor in (user_id, revoked_by_id);
           delete from second_factors where user_id = visitor;
           delete from users where id = visitor;
         exception when foreign_key_violation then null;

@@ -101,6 +101,15 @@ export async function addReachAccount(
     invoiceValues(withdrawn, document, index * 2 + 1, "withdrawn"),
   );
   await addInvoiceRows(add, owner, tenant, invoice, people.administrator, index);
+  for (const person of Object.values(people))
+    await add(
+      "invoice_shares",
+      { ...owner, user: person },
+      {
+        ...{ id: randomUUID(), ...tenant, invoice_id: invoice, user_id: person, recipient: "Garage" },
+        ...{ token_hash: randomBytes(32), created_at: NOW, expires_at: "2026-11-27T23:59:59Z" },
+      },
+    );
   return { id: account, people, invoice, withdrawn };
 }
 

@@ -135,6 +135,12 @@ export const RULES: Record<string, Rules> = {
     update: "",
     delete: "job:all",
   },
+  invoice_shares: {
+    select: "portal_readers:account supplier:supplier job:all",
+    insert: "customer_users:self job:all",
+    update: "administrator:account member:self job:all",
+    delete: "",
+  },
   supplier_keys: { select: "supplier:supplier job:all", insert: "", update: "job:all", delete: "" },
   customer_tokens: {
     select: "customer_users:self supplier:supplier job:all",

@@ -7,9 +7,10 @@ import { MissingPage } from "@/app/missing-page";
 import { switchAccountAction } from "@/app/switch-account-action";
 import { InvoicePage } from "@/components/invoices/document/invoice-page";
 import { Questions } from "@/components/invoices/document/questions";
+import { ShareInvoice } from "@/components/invoices/document/share-invoice";
 import { ElsewherePage } from "@/components/persons/elsewhere-page";
 import { answerNotFound } from "@/lib/http/answer-not-found";
-import { readFlash } from "@/lib/http/flash";
+import { type Flash, readFlash } from "@/lib/http/flash";
 import { isReading } from "@/lib/http/recorded-use";
 import { isCountedVisit, setPageStatus } from "@/lib/http/response-head";
 import { returnPath } from "@/lib/http/return-path";
@@ -21,6 +22,8 @@ import { getInvoice } from "@/lib/invoices/one/get-invoice";
 import { invoiceView } from "@/lib/invoices/one/invoice-view";
 import { openSurroundings } from "@/lib/invoices/one/open-surroundings";
 import { recordReading } from "@/lib/invoices/readings/record-reading";
+import { SHARING_REFUSALS } from "@/lib/links/shares/create-share";
+import { listShares } from "@/lib/links/shares/list-shares";
 import { listInvoiceQuestions } from "@/lib/requests/list-invoice-questions";
 import { noteRequestRead } from "@/lib/requests/note-request-read";
 import { type ReaderSession, requireReader } from "@/lib/sign-in/session/current-session";
@@ -29,6 +32,8 @@ import { askQuestionAction } from "../../profile/requests/ask-question-action";
 import { closeRequestAction } from "../../profile/requests/close-request-action";
 import { replyAction } from "../../profile/requests/reply-action";
 import { writingRefusal, writingResult } from "../../profile/requests/writing-result";
+import { revokeShareAction } from "./revoke-share-action";
+import { shareAction } from "./share-action";
 
 type Props = PageProps<"/invoices/[id]">;
 
@@ -50,9 +55,10 @@ export default async function Page({ params, searchParams }: Props) {
   if (!invoice) return showMissingInvoice(session, (await params).id, query);
   if (isCountedVisit(isReading, await headers())) recordReading(session.viewer, invoice.id, "seen");
   const { supplier } = session;
-  const [surroundings, questions] = await Promise.all([
+  const [surroundings, questions, sharing] = await Promise.all([
     openSurroundings(session, invoice, query),
     listInvoiceQuestions(session.viewer, invoice.id),
+    listShares(session.viewer, invoice.id),
   ]);
   if (isCountedVisit(isReading, await headers()))
     noteRequestRead(
@@ -60,11 +66,23 @@ export default async function Page({ params, searchParams }: Props) {
       questions.threads.map((thread) => thread.id),
     );
   const flash = await readFlash(invoicePath(invoice.id));
+  const isAboutShare = flash.result.about === "share";
   return (
     <CustomerShell session={session} section="invoices">
       <InvoicePage
         invoice={invoiceView(invoice, surroundings, { session, query })}
         timeZone={supplier.timeZone}
+        canShare={sharing.canShare}
+        share={
+          <ShareInvoice
+            type={invoice.type}
+            {...sharing}
+            listQuery={writeInvoiceQuery(query)}
+            {...sharingResult(flash)}
+            share={shareAction.bind(null, invoice.id)}
+            revoke={revokeShareAction.bind(null, invoice.id)}
+          />
+        }
         questions={
           <Questions
             invoiceId={invoice.id}
@@ -74,7 +92,7 @@ export default async function Page({ params, searchParams }: Props) {
             isAsking={searchParam(await searchParams, "ask") !== ""}
             {...askingLinks(invoicePath(invoice.id, writeInvoiceQuery(query)))}
             formResult={writingResult(flash)}
-            refusal={writingRefusal(flash)}
+            refusal={isAboutShare ? null : writingRefusal(flash)}
             ask={askQuestionAction}
             reply={replyAction}
             close={closeRequestAction}
@@ -83,6 +101,14 @@ export default async function Page({ params, searchParams }: Props) {
       />
     </CustomerShell>
   );
+}
+
+/** What the last form of « Partager » did, or why it was refused. */
+function sharingResult({ result, typed }: Flash) {
+  const done = (["shared", "share_revoked"] as const).find((one) => one === result.done) ?? null;
+  const reason =
+    result.about === "share" ? SHARING_REFUSALS.find((known) => known === result.reason) : undefined;
+  return { done, refusal: reason ? { reason, recipient: typed.recipient ?? "" } : null };
 }
 
 /** The links that open and close the form of a question on the invoice's page. */
