@@ -57,7 +57,7 @@ export function Mail(props: Props) {
             b: inBold,
           })}
         </Paragraph>
-        <FactsTable facts={subjectFacts(about, locale)} totals={[]} />
+        <FactsTable facts={subjectFacts(about, props)} totals={[]} />
         <MessageLines lines={message} locale={locale} />
         <ActionButton frame={props} href={props.threadUrl}>
           {t("thread.openThread")}
@@ -75,7 +75,13 @@ export const PreviewProps: Props = {
   ...sampleAccount,
   contact: { name: "Sacha Vernon", phone: "01 99 00 12 40", email: "sacha.vernon@tramontane.example" },
   answeredAt: "2026-11-20T10:20:00.000Z",
-  about: { kind: "question", topic: "vehicle", document: "FT-2026-110408" },
+  about: {
+    kind: "question",
+    topic: "vehicle",
+    document: "FT-2026-110408",
+    contract: null,
+    vehicle: "GF-410-BQ",
+  },
   outcome: null,
   message: ["Oui. L’avoir AV-2026-0409 retire le remplacement, 48,00 € hors taxes."],
   threadUrl: webLink("https://portail.example/profile/requests/0199"),

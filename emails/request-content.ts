@@ -8,8 +8,13 @@ import { mailWords } from "./mail-words";
 export interface RequestContent {
   address: string | null;
   preference: Preference | null;
-  /** The invoice to get a duplicate of. */
-  document: { number: string; issuedOn: PlainDate | null } | null;
+  /** The invoice to get a duplicate of; or the one of a question, with the contract and vehicle that it is about. */
+  document: {
+    number: string;
+    issuedOn: PlainDate | null;
+    contract?: string | null | undefined;
+    vehicle?: string | null | undefined;
+  } | null;
   /** The customer's message, line by line. */
   message: readonly string[];
 }

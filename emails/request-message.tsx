@@ -54,7 +54,7 @@ export function Mail(props: Props) {
             b: inBold,
           })}
         </Paragraph>
-        <FactsTable facts={subjectFacts(about, locale)} totals={[]} />
+        <FactsTable facts={subjectFacts(about, props)} totals={[]} />
         <MessageLines lines={props.message} locale={locale} />
         <ActionButton frame={props} href={props.threadUrl}>
           {t("thread.openInConsole")}
@@ -77,7 +77,13 @@ export const PreviewProps: Props = {
   ...sampleAccount,
   writtenAt: "2026-11-19T08:52:00.000Z",
   isReply: false,
-  about: { kind: "question", topic: "vehicle", document: "FT-2026-110408" },
+  about: {
+    kind: "question",
+    topic: "vehicle",
+    document: "FT-2026-110408",
+    contract: null,
+    vehicle: "GF-410-BQ",
+  },
   asker: {
     name: "Camille Lorme",
     identifier: "camille.lorme@perce-neige.example",

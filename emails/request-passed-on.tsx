@@ -46,7 +46,7 @@ export function Mail(props: Props) {
         {note.map((line, index) => (
           <Paragraph key={index}>{line}</Paragraph>
         ))}
-        <FactsTable facts={subjectFacts(about, locale)} totals={[]} />
+        <FactsTable facts={subjectFacts(about, props)} totals={[]} />
       </MailBand>
       <MailBand>
         {thread.map(({ side, author, writtenAt, lines }, index) => (
@@ -72,7 +72,13 @@ export const PreviewProps: Props = {
   ...sampleFrame,
   contact: null,
   ...sampleAccount,
-  about: { kind: "question", topic: "vehicle", document: "FT-2026-110408" },
+  about: {
+    kind: "question",
+    topic: "vehicle",
+    document: "FT-2026-110408",
+    contract: null,
+    vehicle: "GF-410-BQ",
+  },
   by: "Sacha Vernon",
   note: ["Pouvez-vous confirmer la date de restitution du GF-410-BQ ?"],
   thread: [

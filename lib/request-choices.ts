@@ -14,6 +14,9 @@ export const QUESTION_TOPICS = [
   "other",
 ] as const;
 
+/** The topics that the form offers. Older questions may be about a period. */
+export const OFFERED_TOPICS = QUESTION_TOPICS.filter((topic) => topic !== "period");
+
 export type QuestionTopic = (typeof QUESTION_TOPICS)[number];
 
 /**

@@ -27,7 +27,7 @@ export async function NewQuestionPage({ adviser, refusal, ask }: NewQuestionPage
       </div>
       <div className="max-w-form">
         <QuestionForm
-          invoiceId={null}
+          invoice={null}
           refusal={refusal}
           answerWithinDays={adviser.answerWithinDays}
           cancelHref="/profile/requests"

@@ -44,7 +44,10 @@ export async function Thread({ thread, side, supplierName, timeZone }: ThreadPro
 async function Asked({ thread: { subject, asked } }: { thread: RequestThread }) {
   const [t, n] = await Promise.all([getTranslations("requests"), getTranslations("notifications")]);
   const parts = [
-    subject.topic !== null && t(`topics.${subject.topic}`),
+    subject.topic !== null &&
+      [t(`topics.${subject.topic}`), subject.contract, subject.vehicle]
+        .filter((part) => part !== null)
+        .join(" · "),
     asked.address !== null && n("askedAddress", { address: asked.address }),
     asked.preference !== null && n("askedPreference", { preference: n(`preferences.${asked.preference}`) }),
     subject.kind === "duplicate" &&

@@ -23,6 +23,9 @@ export interface Question {
   invoiceId: string | null;
   topic: QuestionTopic;
   text: string;
+  /** Which of the invoice's contracts and vehicles it is about; another text counts as none. */
+  contract: string;
+  vehicle: string;
 }
 
 export type AskedQuestion =
@@ -31,7 +34,7 @@ export type AskedQuestion =
 
 /**
  * Asks the account's adviser a question and tells them by mail. If the same question about the same invoice is already
- * waiting, nothing is added. Refuses an empty or too long text, an invoice that the viewer does not see, more than ten
+ * waiting, nothing is added. The only contract and the only vehicle of an invoice are named without being chosen. Refuses an empty or too long text, an invoice that the viewer does not see, more than ten
  * requests that wait, and more than twenty messages of the account in a day.
  */
 export function askQuestion(viewer: CustomerUser, question: Question): Promise<AskedQuestion> {
@@ -51,10 +54,14 @@ export function askQuestion(viewer: CustomerUser, question: Question): Promise<A
     if (same) return { ok: true, id: same.id, isNew: false };
     if (open.length >= MAX_OPEN_REQUESTS) return { ok: false, reason: "too_many_open" };
     const at = now();
-    if (await hasWrittenTooMuch(tx, accountId, at)) return { ok: false, reason: "too_many_today" };
+    if (await hasWrittenTooMuch(tx, viewer, at)) return { ok: false, reason: "too_many_today" };
 
     const id = uuidv7();
-    const document = invoice && { number: invoice.number, issuedOn: invoice.issuedOn };
+    const document = invoice && {
+      ...{ number: invoice.number, issuedOn: invoice.issuedOn },
+      contract: chosenOf(invoice.contracts, question.contract),
+      vehicle: chosenOf(invoice.vehicles, question.vehicle),
+    };
     const asked = { address: null, preference: null, document, message: read.text.split("\n") };
     await tx.insert(customerRequests).values({
       ...{ id, supplierId, accountId, userId, topic },
@@ -64,7 +71,10 @@ export function askQuestion(viewer: CustomerUser, question: Question): Promise<A
       createdAt: at,
       waitingSince: at,
     });
-    const about = { kind: "question" as const, topic, document: invoice?.number ?? null };
+    const about = {
+      ...{ kind: "question" as const, topic, document: invoice?.number ?? null },
+      ...{ contract: document?.contract ?? null, vehicle: document?.vehicle ?? null },
+    };
     await queueMessageMail(tx, viewer, {
       ...{ requestId: id, subjectId: id, about, at },
       isReply: false,
@@ -76,11 +86,21 @@ export function askQuestion(viewer: CustomerUser, question: Question): Promise<A
   });
 }
 
+/** The chosen one of several, or the only one; else null. */
+const chosenOf = (names: readonly string[], chosen: string): string | null =>
+  names.find((name) => name === chosen) ?? (names.length === 1 ? (names[0] ?? null) : null);
+
 /** Finds the invoice; undefined when the viewer does not see it. */
 async function findInvoice(tx: Transaction, viewer: CustomerUser, id: string) {
   if (!isUuid(id)) return undefined;
   const [found] = await tx
-    .select({ id: invoices.id, number: invoices.number, issuedOn: invoices.issuedOn })
+    .select({
+      id: invoices.id,
+      number: invoices.number,
+      issuedOn: invoices.issuedOn,
+      contracts: invoices.contracts,
+      vehicles: invoices.vehicles,
+    })
     .from(invoices)
     .where(and(visibleInvoices(viewer), eq(invoices.id, id)));
   return found;

@@ -1,18 +1,28 @@
-import { and, count, eq, gt } from "drizzle-orm";
+import { and, count, eq, gt, sql } from "drizzle-orm";
 import { customerRequests, requestMessages } from "@/db/schema/customer-requests";
 import type { Transaction } from "@/db/transaction";
+import type { CustomerUser } from "@/lib/access/viewer";
 import { DAY_SECONDS } from "@/lib/limits/throttle";
 import { MAX_MESSAGES_PER_DAY } from "./request-limits";
 
-/** Whether the account's users have written `MAX_MESSAGES_PER_DAY` requests and messages in the last 24 hours. */
-export async function hasWrittenTooMuch(tx: Transaction, accountId: string, at: Date): Promise<boolean> {
+/**
+ * Whether the user, or all users of the account together, have written `MAX_MESSAGES_PER_DAY` requests and messages in
+ * the last 24 hours.
+ */
+export async function hasWrittenTooMuch(
+  tx: Transaction,
+  { accountId, userId }: CustomerUser,
+  at: Date,
+): Promise<boolean> {
   const since = new Date(at.getTime() - DAY_SECONDS * 1_000);
+  const own = (author: typeof customerRequests.userId | typeof requestMessages.authorId) =>
+    sql<number>`(count(*) filter (where ${author} = ${userId}))::int`;
   const [asked] = await tx
-    .select({ n: count() })
+    .select({ all: count(), own: own(customerRequests.userId) })
     .from(customerRequests)
     .where(and(eq(customerRequests.accountId, accountId), gt(customerRequests.createdAt, since)));
   const [written] = await tx
-    .select({ n: count() })
+    .select({ all: count(), own: own(requestMessages.authorId) })
     .from(requestMessages)
     .where(
       and(
@@ -21,5 +31,8 @@ export async function hasWrittenTooMuch(tx: Transaction, accountId: string, at: 
         gt(requestMessages.at, since),
       ),
     );
-  return (asked?.n ?? 0) + (written?.n ?? 0) >= MAX_MESSAGES_PER_DAY;
+  return (
+    (asked?.all ?? 0) + (written?.all ?? 0) >= MAX_MESSAGES_PER_DAY.account ||
+    (asked?.own ?? 0) + (written?.own ?? 0) >= MAX_MESSAGES_PER_DAY.user
+  );
 }

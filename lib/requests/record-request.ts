@@ -46,7 +46,7 @@ export function recordRequest(viewer: CustomerUser, request: CustomerRequest): P
     if (open.length >= MAX_OPEN_REQUESTS) return { ok: false, reason: "too_many_open" };
 
     const at = now();
-    if (await hasWrittenTooMuch(tx, viewer.accountId, at)) return { ok: false, reason: "too_many_today" };
+    if (await hasWrittenTooMuch(tx, viewer, at)) return { ok: false, reason: "too_many_today" };
     const id = uuidv7();
     const { accountId, supplierId, userId } = viewer;
     await tx.insert(customerRequests).values({

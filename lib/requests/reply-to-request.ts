@@ -37,7 +37,7 @@ export function replyToRequest(viewer: CustomerUser, requestId: string, typed: s
     if (!request) return { ok: false, reason: "not_found" };
     if ((await lastText(tx, requestId, request.message)) === read.text) return { ok: true };
     const at = now();
-    if (await hasWrittenTooMuch(tx, accountId, at)) return { ok: false, reason: "too_many_today" };
+    if (await hasWrittenTooMuch(tx, viewer, at)) return { ok: false, reason: "too_many_today" };
     const id = uuidv7();
     await tx.insert(requestMessages).values({
       ...{ id, supplierId, accountId, requestId, at },

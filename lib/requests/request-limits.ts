@@ -10,8 +10,8 @@ export const NOTE_LENGTH = 1_000;
 /** Maximum number of requests of one account that wait for an answer. It protects the adviser's mailbox. */
 export const MAX_OPEN_REQUESTS = 10;
 
-/** Maximum number of messages of one account in 24 hours. */
-export const MAX_MESSAGES_PER_DAY = 20;
+/** Maximum number of messages in 24 hours: of one user, and of all users of an account together. */
+export const MAX_MESSAGES_PER_DAY = { user: 15, account: 20 } as const;
 
 /** Working days that a supplier may promise for an answer. */
 export const ANSWER_DAYS = { min: 1, max: 30 } as const;

@@ -9,5 +9,8 @@ export function requestSubject(row: {
   wanted: unknown;
 }): RequestSubject {
   const { document } = fromStoredRequest({ wanted: row.wanted, message: "" });
-  return { kind: row.kind, topic: row.topic, document: document?.number ?? null };
+  return {
+    ...{ kind: row.kind, topic: row.topic, document: document?.number ?? null },
+    ...{ contract: document?.contract ?? null, vehicle: document?.vehicle ?? null },
+  };
 }

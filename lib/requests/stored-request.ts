@@ -5,7 +5,14 @@ import { PREFERENCES } from "@/lib/preferences";
 const wanted = z.object({
   address: z.string().nullable(),
   preference: z.enum(PREFERENCES).nullable(),
-  document: z.object({ number: z.string(), issuedOn: z.string().nullable() }).nullable(),
+  document: z
+    .object({
+      number: z.string(),
+      issuedOn: z.string().nullable(),
+      contract: z.string().nullish(),
+      vehicle: z.string().nullish(),
+    })
+    .nullable(),
 });
 
 /** Returns the columns `wanted` and `message` of a row of `customer_requests`. */

@@ -53,8 +53,9 @@ for (const javaScriptEnabled of [true, false])
       const file = await stranger.request.get(`${baseURL}${href}`);
       expect(file.headers()["content-type"]).toBe("application/pdf");
 
-      await page.reload();
-      await page.locator("#share summary").click();
+      await page.goto(`/invoices/${world.invoice.id}#recipient`);
+      const fold = page.locator("#share");
+      if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
       const row = page.getByRole("listitem").filter({ hasText: recipient });
       await expect(row.first()).toContainText("ouvert 1 fois");
       await page.getByRole("button", { name: `Révoquer le lien pour ${recipient}` }).click();

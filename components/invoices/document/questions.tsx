@@ -1,5 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { QuestionForm, type WritingRefusal } from "@/components/requests/question-form";
+import {
+  type QuestionedInvoice,
+  QuestionForm,
+  type WritingRefusal,
+} from "@/components/requests/question-form";
 import { ReplyForm } from "@/components/requests/reply-form";
 import { Thread } from "@/components/requests/thread";
 import { LinkButton } from "@/components/ui/button";
@@ -11,7 +15,9 @@ const REQUESTS = "/profile/requests";
 type BoundAction = (requestId: string, invoiceId: string, form?: FormData) => Promise<undefined>;
 
 export interface QuestionsProps {
-  invoiceId: string;
+  invoice: QuestionedInvoice;
+  /** The query of the list that the reader came from. */
+  listQuery: string;
   questions: InvoiceQuestions;
   supplierName: string;
   timeZone: string;
@@ -66,8 +72,8 @@ export async function Questions(props: QuestionsProps) {
                 id={`reply-${thread.id}`}
                 state={thread.state}
                 refusal={refusal && refusal.about === thread.id ? refusal : null}
-                reply={props.reply.bind(null, thread.id, props.invoiceId)}
-                close={props.close.bind(null, thread.id, props.invoiceId)}
+                reply={props.reply.bind(null, thread.id, props.invoice.id)}
+                close={props.close.bind(null, thread.id, props.invoice.id)}
               />
             ) : (
               <p className="text-2">
@@ -80,7 +86,8 @@ export async function Questions(props: QuestionsProps) {
         ))}
         {isAsking ? (
           <QuestionForm
-            invoiceId={props.invoiceId}
+            invoice={props.invoice}
+            listQuery={props.listQuery}
             refusal={refusal && refusal.about === null ? refusal : null}
             answerWithinDays={adviser.answerWithinDays}
             cancelHref={props.cancelHref}

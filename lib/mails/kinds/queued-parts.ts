@@ -93,6 +93,9 @@ export const queuedRequestSubject = z.object({
   topic: z.enum(QUESTION_TOPICS).nullable(),
   /** The number of the invoice or of the document asked for. */
   document: z.string().nullable(),
+  /** Absent in mails that older versions queued. */
+  contract: z.string().nullable().default(null),
+  vehicle: z.string().nullable().default(null),
 });
 
 /** The user who asked or wrote. */

@@ -37,13 +37,13 @@ export const requestAnswered = defineMailKind({
     "without-text": { ...PreviewProps, message: [] },
     accepted: {
       ...PreviewProps,
-      about: { kind: "notification_change", topic: null, document: null },
+      about: { kind: "notification_change", topic: null, document: null, contract: null, vehicle: null },
       outcome: "accepted",
       message: [],
     },
     declined: {
       ...PreviewProps,
-      about: { kind: "duplicate", topic: null, document: "FT-2024-080112" },
+      about: { kind: "duplicate", topic: null, document: "FT-2024-080112", contract: null, vehicle: null },
       outcome: "declined",
       message: ["Cette facture n’a pas été émise par nos services."],
     },

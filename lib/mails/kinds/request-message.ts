@@ -38,7 +38,7 @@ export const requestMessage = defineMailKind({
     reply: {
       ...PreviewProps,
       isReply: true,
-      about: { kind: "question", topic: "other", document: null },
+      about: { kind: "question", topic: "other", document: null, contract: null, vehicle: null },
       asker: { ...PreviewProps.asker, name: "", role: "member", email: null, isEmailProven: false },
     },
   },

@@ -41,7 +41,7 @@ export async function makeRequestWorld() {
       values (gen_random_uuid(), ${supplier.id}, 'Atelier', ${CONTACT}, now())`;
   });
   const ask = (text = "La remise manque.", viewer = account.administrator) =>
-    askQuestion(viewer, { invoiceId: invoice.id, topic: "amount", text });
+    askQuestion(viewer, { invoiceId: invoice.id, topic: "amount", text, contract: "", vehicle: "" });
   /** Asks a question and returns its id. */
   const askForId = async (text?: string): Promise<string> => {
     const made = await ask(text);

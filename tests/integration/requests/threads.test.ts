@@ -15,6 +15,7 @@ import { markRequestsRead } from "@/lib/requests/note-request-read";
 import { openOwnRequest } from "@/lib/requests/open-own-request";
 import { openStaffRequest } from "@/lib/requests/open-staff-request";
 import { replyToRequest } from "@/lib/requests/reply-to-request";
+import { MAX_MESSAGES_PER_DAY } from "@/lib/requests/request-limits";
 import { requestStatistics } from "@/lib/requests/request-statistics";
 import { saveTemplate } from "@/lib/requests/save-template";
 import { clockAt } from "@/tests/support/clock-file";
@@ -59,9 +60,40 @@ describe("a question about an invoice", () => {
     expect((await rows("audit_events")).map(({ action }) => action)).toEqual(["request_made"]);
   });
 
+  it("names the only contract and vehicle of the invoice, one that was chosen of several, and no other", async () => {
+    const named = async (contracts: string, vehicles: string, vehicle: string) => {
+      await asOwner(
+        (sql) =>
+          sql`update invoices set contracts = ${contracts}, vehicles = ${vehicles} where id = ${invoice.id}`,
+      );
+      const text = `Lequel ? ${vehicles} ${vehicle}`;
+      const about = { invoiceId: invoice.id, topic: "contract" as const, text, contract: "", vehicle };
+      const asked = await askQuestion(account.member, about);
+      const opened = asked.ok ? await openStaffRequest(elsa, asked.id) : null;
+      return opened?.thread.subject;
+    };
+    expect(await named("{CC-1}", "{GF-410-BQ}", "")).toMatchObject({
+      ...{ topic: "contract", document: invoice.number, contract: "CC-1", vehicle: "GF-410-BQ" },
+    });
+    const [mail] = await sent();
+    expect(mail?.text).toMatch(/CC-1[^]*GF-410-BQ/);
+    const several = "{GF-410-BQ,GH-087-XC}";
+    expect(await named("{}", several, "GH-087-XC")).toMatchObject({ contract: null, vehicle: "GH-087-XC" });
+    expect(await named("{}", several, "AA-001-AA")).toMatchObject({ contract: null, vehicle: null });
+  });
+
+  it("lets one user write fewer messages a day than the account", async () => {
+    const id = await askForId();
+    const written = { user: account.administrator, colleague: account.member };
+    for (let count = 1; count < MAX_MESSAGES_PER_DAY.user; count += 1)
+      expect(await replyToRequest(written.user, id, `Encore ${count}`)).toEqual({ ok: true });
+    expect(await replyToRequest(written.user, id, "Une de trop")).toMatchObject({ reason: "too_many_today" });
+    expect(await replyToRequest(written.colleague, id, "Et moi ?")).toEqual({ ok: true });
+  });
+
   it("is refused about another account's invoice, empty, too long, and beyond the limits", async () => {
     const about = (invoiceId: string, text: string) =>
-      askQuestion(account.administrator, { invoiceId, topic: "other", text });
+      askQuestion(account.administrator, { invoiceId, topic: "other", text, contract: "", vehicle: "" });
     expect(await about(otherInvoice.id, "Et ?")).toEqual({ ok: false, reason: "not_found" });
     expect(await about(invoice.id, " \n ")).toEqual({ ok: false, reason: "nothing_written" });
     expect(await about(invoice.id, "x".repeat(1_001))).toEqual({ ok: false, reason: "too_long" });

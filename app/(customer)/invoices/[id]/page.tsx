@@ -85,7 +85,8 @@ export default async function Page({ params, searchParams }: Props) {
         }
         questions={
           <Questions
-            invoiceId={invoice.id}
+            invoice={invoice}
+            listQuery={writeInvoiceQuery(query)}
             questions={questions}
             supplierName={supplier.name}
             timeZone={supplier.timeZone}

@@ -3,25 +3,36 @@
 import { refuse, say } from "@/lib/actions/answer";
 import { choiceOr, hidden, text } from "@/lib/actions/fields";
 import { customerAction } from "@/lib/actions/wrappers";
-import { invoicePath } from "@/lib/invoices/filter/invoice-paths";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
-import { QUESTION_TOPICS } from "@/lib/request-choices";
+import { OFFERED_TOPICS } from "@/lib/request-choices";
 import { askQuestion } from "@/lib/requests/ask-question";
 import { isUuid } from "@/lib/uuid";
+import { invoicePlace } from "../../invoices/[id]/invoice-place";
 import { requestPath } from "./request-path";
 
-const fields = { invoice: hidden(100), topic: choiceOr(QUESTION_TOPICS, "other"), text: text(10_000) };
+const fields = {
+  ...{ invoice: hidden(100), list: hidden(2_000) },
+  ...{
+    topic: choiceOr(OFFERED_TOPICS, "other"),
+    contract: text(200),
+    vehicle: text(200),
+    text: text(10_000),
+  },
+};
 
 /** Sends a question about an invoice (« Poser une question sur cette facture ») or without one. */
-export const askQuestionAction = customerAction(fields, async ({ viewer }, { invoice, topic, text }) => {
+export const askQuestionAction = customerAction(fields, async ({ viewer }, { invoice, list, ...typed }) => {
   const invoiceId = isUuid(invoice) ? invoice : null;
-  const asked = await askQuestion(viewer, { invoiceId, topic, text });
+  const asked = await askQuestion(viewer, { invoiceId, ...typed });
+  const place = invoiceId === null ? null : invoicePlace(invoiceId, list);
   if (!asked.ok)
-    return invoiceId === null
-      ? refuse("/profile/requests/new", asked)
-      : refuse(invoicePath(invoiceId), asked, `${invoicePath(invoiceId, "?ask=1")}#questions`);
+    return place
+      ? refuse(place.page, asked, `${withAsking(place.to)}#questions`)
+      : refuse("/profile/requests/new", asked);
   dispatchSoon();
-  const page = invoiceId === null ? requestPath(asked.id) : invoicePath(invoiceId);
   const facts = { done: asked.isNew ? "asked" : "asked_before" };
-  return say(page, facts, invoiceId === null ? page : `${page}#questions`);
+  return place ? say(place.page, facts, `${place.to}#questions`) : say(requestPath(asked.id), facts);
 });
+
+/** The invoice's page with the form open. */
+const withAsking = (page: string) => `${page}${page.includes("?") ? "&" : "?"}ask=1`;

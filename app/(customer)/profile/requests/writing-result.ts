@@ -6,8 +6,8 @@ import type { Flash } from "@/lib/http/flash";
 export function writingRefusal({ result, typed }: Flash): (WritingRefusal & { about: string | null }) | null {
   const reason = WRITING_REFUSALS.find((known) => known === result.reason);
   if (!reason) return null;
-  const { topic = "", text = "" } = typed;
-  return { reason, about: result.about ?? null, typed: { topic, text } };
+  const { topic = "", text = "", contract = "", vehicle = "" } = typed;
+  return { reason, about: result.about ?? null, typed: { topic, text, contract, vehicle } };
 }
 
 /** Returns the result of the last form: what was sent or closed. */
