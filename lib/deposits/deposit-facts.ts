@@ -11,6 +11,7 @@ import { type Minor, parseDecimal, toDecimal } from "@/lib/money";
 import type { DepositMetadata } from "./deposit-metadata";
 import { contradiction, type DepositProblem } from "./deposit-problem";
 import { type DepositVat, establishVat } from "./deposit-vat";
+import { splitLines } from "./split-lines";
 
 /** The facts of a deposited document, from file and metadata together. */
 export interface DepositFacts {
@@ -24,7 +25,8 @@ export interface DepositFacts {
   totalWithoutVatMinor: Minor | null;
   /** By category and rate; empty when neither file nor metadata says it. */
   vat: DepositVat[];
-  lines: readonly InvoiceLine[];
+  /** Each with the contract and the vehicle it belongs to. */
+  lines: readonly Omit<InvoiceLine, "text">[];
   /** BT-81 and BT-84 */
   payment: InvoicePayment;
   contracts: string[];
@@ -126,7 +128,7 @@ export function establishFacts(reading: ReadInvoice, metadata: DepositMetadata):
     totalWithVatMinor,
     totalWithoutVatMinor,
     vat,
-    lines: fields?.lines ?? [],
+    lines: splitLines(fields?.lines ?? [], { contracts, vehicles }),
     payment: fields?.payment ?? { means: null, account: null },
     contracts,
     vehicles,

@@ -72,6 +72,8 @@ export const CII_PATHS: InvoicePaths = {
     each: `${TRADE}/IncludedSupplyChainTradeLineItem`,
     id: "AssociatedDocumentLineDocument/LineID",
     name: "SpecifiedTradeProduct/Name",
+    description: "SpecifiedTradeProduct/Description",
+    notes: "AssociatedDocumentLineDocument/IncludedNote/Content",
     quantity: `${LINE_DELIVERY}/BilledQuantity`,
     netAmount: `${LINE_SETTLEMENT}/${LINE_TOTALS}`,
     vatCategory: `${LINE_VAT}/CategoryCode`,

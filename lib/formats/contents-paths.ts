@@ -53,7 +53,7 @@ export const CII_CONTENTS: ContentsPaths = {
   line: {
     id: CII_PATHS.line.id,
     name: CII_PATHS.line.name,
-    description: "SpecifiedTradeProduct/Description",
+    description: CII_PATHS.line.description,
     quantity: CII_PATHS.line.quantity,
     unit: `${CII_PATHS.line.quantity}/@unitCode`,
     unitPrice: `${CII_PRICE}/ChargeAmount`,
@@ -105,7 +105,7 @@ export const UBL_CONTENTS: ContentsPaths = {
   line: {
     id: UBL_PATHS.line.id,
     name: UBL_PATHS.line.name,
-    description: "Item/Description",
+    description: UBL_PATHS.line.description,
     quantity: UBL_PATHS.line.quantity,
     unit: `${UBL_PATHS.line.quantity}/@unitCode`,
     unitPrice: "Price/PriceAmount",

@@ -53,6 +53,8 @@ export interface LinePaths {
   each: string;
   id: string;
   name: string;
+  description: string;
+  notes: string;
   quantity: string;
   netAmount: string;
   vatCategory: string;

@@ -135,9 +135,14 @@ export interface InvoiceLine {
   /** BT-134 and BT-135 */
   periodFrom: string | null;
   periodTo: string | null;
-  /** The first contract and vehicle that the line itself names. */
+  /** The contract and the vehicle that the line itself names; null when it names none, or several. */
   contract: string | null;
   vehicle: string | null;
+  /**
+   * Name, description (BT-154) and notes (BT-127) of the line, and the identifiers it names, in which a plate or a
+   * contract may stand. Cut.
+   */
+  text: string;
 }
 
 /** A missing or malformed value of the file; its field is null. `term` is the EN 16931 business term. */

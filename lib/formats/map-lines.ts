@@ -6,6 +6,7 @@ import { readText, select, type XmlElement } from "@/lib/formats/xml-element";
 const MAX_LINES = 5_000;
 const VEHICLE_SCHEME = "ABZ";
 const LONGEST_NAME = 300;
+const LONGEST_TEXT = 1_000;
 
 /**
  * EN 16931 has no term for a plate or a contract per line: suppliers write them as item attributes (BT-160, BT-161).
@@ -19,21 +20,24 @@ export function mapLines(root: XmlElement, paths: InvoicePaths, check: ValueChec
   const contracts = new Set(textsOf(root, [paths.contracts]));
   const lines: InvoiceLine[] = [];
   for (const element of select(root, paths.line.each).slice(0, MAX_LINES)) {
-    const ownVehicles = [
-      ...vehiclesOf(element, paths.line.objects),
-      ...attributesOf(element, paths.line, PLATE_ATTRIBUTE),
-    ];
-    const ownContracts = [
-      ...textsOf(element, paths.line.contracts),
-      ...attributesOf(element, paths.line, CONTRACT_ATTRIBUTE),
-    ];
-    ownVehicles.forEach((vehicle) => vehicles.add(vehicle));
-    ownContracts.forEach((contract) => contracts.add(contract));
-    const named = {
-      vehicle: ownVehicles.find(isShortEnough) ?? null,
-      contract: ownContracts.find(isShortEnough) ?? null,
+    const own = {
+      vehicles: {
+        referred: vehiclesOf(element, paths.line.objects),
+        described: attributesOf(element, paths.line, PLATE_ATTRIBUTE),
+      },
+      contracts: {
+        referred: textsOf(element, paths.line.contracts),
+        described: attributesOf(element, paths.line, CONTRACT_ATTRIBUTE),
+      },
     };
-    lines.push({ ...mapLine(element, paths.line, check), ...named });
+    allOf(own.vehicles).forEach((vehicle) => vehicles.add(vehicle));
+    allOf(own.contracts).forEach((contract) => contracts.add(contract));
+    lines.push({
+      ...mapLine(element, paths.line, check),
+      vehicle: onlyOne(own.vehicles),
+      contract: onlyOne(own.contracts),
+      text: textOf(element, paths.line, [...allOf(own.vehicles), ...allOf(own.contracts)]),
+    });
   }
   const kept = (values: Set<string>, field: string, term: string) =>
     [...values].filter((value) => check.text(value, { field, term }) !== null);
@@ -48,7 +52,7 @@ function mapLine(
   element: XmlElement,
   paths: LinePaths,
   check: ValueChecker,
-): Omit<InvoiceLine, "vehicle" | "contract"> {
+): Omit<InvoiceLine, "vehicle" | "contract" | "text"> {
   const read = (path: string) => readText(element, path);
   return {
     id: check.text(read(paths.id), { field: "lines.id", term: "BT-126" }),
@@ -63,7 +67,29 @@ function mapLine(
   };
 }
 
-const isShortEnough = (text: string) => text.length <= LONGEST_NAME;
+/** The identifiers of a line: those in a field for them (BT-128), and those in a named attribute. */
+interface OwnIdentifiers {
+  referred: string[];
+  described: string[];
+}
+
+const allOf = ({ referred, described }: OwnIdentifiers): string[] => [...referred, ...described];
+
+/**
+ * The only one that the line refers to, or else describes; null when there is none, or several: such a line cannot be
+ * given to one of them.
+ */
+function onlyOne({ referred, described }: OwnIdentifiers): string | null {
+  const distinct = [...new Set(referred.length > 0 ? referred : described)];
+  const [first] = distinct;
+  return distinct.length === 1 && first !== undefined && first.length <= LONGEST_NAME ? first : null;
+}
+
+function textOf(line: XmlElement, paths: LinePaths, identifiers: readonly string[]): string {
+  const objects = textsOf(line, [`${paths.objects.each}/${paths.objects.identifier}`]);
+  const texts = [...identifiers, ...objects, ...textsOf(line, [paths.name, paths.description, paths.notes])];
+  return [...new Set(texts)].join("\n").slice(0, LONGEST_TEXT).toWellFormed();
+}
 
 function vehiclesOf(from: XmlElement, paths: ObjectPaths): string[] {
   return select(from, paths.each)

@@ -52,6 +52,8 @@ export const UBL_PATHS: InvoicePaths = {
     each: "InvoiceLine|CreditNoteLine",
     id: "ID",
     name: "Item/Name",
+    description: "Item/Description",
+    notes: "Note",
     quantity: "InvoicedQuantity|CreditedQuantity",
     netAmount: "LineExtensionAmount",
     vatCategory: "Item/ClassifiedTaxCategory/ID",

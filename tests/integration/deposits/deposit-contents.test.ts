@@ -51,6 +51,21 @@ describe("the contents of a deposited document", () => {
     expect(row).toEqual({ payment_means: "58", payment_account: "FR7630006000011234567890189" });
   });
 
+  it("give each line of a fleet invoice to the vehicle in its texts, and leave a line of several without", async () => {
+    const line = (description: string) => ({
+      ...{ description, quantity: "1", unit: "month" as const, unitPrice: "100.00", vatRate: "20" },
+    });
+    const vehicles = ["GF-410-BQ", "GH-087-XC"];
+    const lines = [line("Loyer GF 410 BQ"), line("Pneus GF-410-BQ, GH-087-XC"), line("Frais")];
+    expect(await deposit({ contracts: ["CC-1"], plates: vehicles, lines }, { vehicles })).toEqual([]);
+    const stored = await asOwner((sql) => sql`select vehicle, contract from invoice_lines order by position`);
+    expect(stored.map(({ vehicle, contract }) => [vehicle, contract] as unknown[])).toEqual([
+      ["GF-410-BQ", "CC-1"],
+      [null, "CC-1"],
+      [null, "CC-1"],
+    ]);
+  });
+
   it("take the VAT of a plain PDF from metadata, with rates as numbers too", async () => {
     const file = { bytes: frozenFile("plain.pdf"), fileName: "p.pdf" };
     const metadata = parseMetadata(

@@ -53,6 +53,7 @@ describe("the terms of an invoice", () => {
           periodTo: null,
           contract: "C-778",
           vehicle: "GB-456-CD",
+          text: "GB-456-CD\nGA-123-BC\nC-778\nLoyer, véhicule électrique",
         },
       ],
     });
