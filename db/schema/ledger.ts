@@ -44,6 +44,10 @@ export const ledgerEntries = pgTable(
       .on(t.accountId, t.issuedOn)
       .where(sql`kind = 'removed'`),
     index("ledger_entries_account_number").on(t.accountId, t.number),
+    // What was withdrawn after the customer took it into its accounting (lib/accounting).
+    index("ledger_entries_withdrawn")
+      .on(t.accountId)
+      .where(sql`kind = 'withdrawn'`),
     check("ledger_entries_kind_choice", isOneOf(t.kind, ENTRY_KINDS)),
   ],
 );

@@ -83,6 +83,7 @@ const GROUP_OF: Record<AuditEvent["action"], ActionGroup> = {
   refused_file_dismissed: "documents",
   invoices_announced: "documents",
   paper_pack_taken: "documents",
+  accounting_batch_made: "documents",
   view_as_started: "documents",
   view_as_ended: "documents",
   view_as_original_opened: "documents",
@@ -94,6 +95,7 @@ const GROUP_OF: Record<AuditEvent["action"], ActionGroup> = {
   sender_domain_lost: "settings",
 
   display_history_changed: "profile",
+  accounting_settings_changed: "settings",
   filter_saved: "profile",
   filter_removed: "profile",
   locale_changed: "profile",

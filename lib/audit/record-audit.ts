@@ -27,6 +27,8 @@ export interface AuditEvent {
     | "display_history_changed"
     | "invoice_shared"
     | "share_revoked"
+    | "accounting_settings_changed"
+    | "accounting_batch_made"
     | "filter_saved"
     | "filter_removed"
     | "locale_changed"

@@ -1,12 +1,16 @@
 import { expect, it } from "vitest";
+import { fieldText, fixedText } from "@/lib/accounting/layouts/file-text";
+import { lineKind } from "@/lib/accounting/line-kind";
+import { readVehicleRules } from "@/lib/accounting/vehicle-rules";
 import { parseAccountChange } from "@/lib/accounts/account-change";
 import { csvText, fromCsvText } from "@/lib/csv-text";
 import { isPlainDate } from "@/lib/dates";
 import { sellerKey } from "@/lib/deposits/seller-key";
+import { splitLines } from "@/lib/deposits/split-lines";
 import { documentName, shortName } from "@/lib/document-name";
 import { folderName } from "@/lib/exports/pack-names";
 import { detectContainer } from "@/lib/formats/detect-container";
-import type { InvoiceParty } from "@/lib/formats/invoice-reading";
+import type { InvoiceLine, InvoiceParty } from "@/lib/formats/invoice-reading";
 import { isPlainMarkup } from "@/lib/formats/is-plain-markup";
 import { withAddresses } from "@/lib/formats/sheet-addresses";
 import { sirenOf } from "@/lib/formats/siren";
@@ -75,6 +79,15 @@ const READERS: Record<string, (text: string) => unknown> = {
   requestedRange: (text) => requestedRange(new Headers({ range: headerText(text) }), 1_000, "etag"),
   wantsHtml: (text) => wantsHtml(new Headers({ accept: headerText(text) })),
   isPrefetch: (text) => isPrefetch(new Headers({ purpose: headerText(text) })),
+  lineKind,
+  readVehicleRules,
+  fieldText,
+  fixedText: (text) => fixedText(text, 20),
+  splitLines: (text) =>
+    splitLines([{ text, vehicle: null, contract: null } as InvoiceLine], {
+      contracts: [text],
+      vehicles: ["GF-410-BQ"],
+    }),
   detectContainer: (text) => detectContainer(Buffer.from(text)),
   csvText,
   escapeHtml,

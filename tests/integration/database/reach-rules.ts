@@ -99,6 +99,26 @@ export const RULES: Record<string, Rules> = {
   invoice_references: parsedFromDocument,
   invoice_vat: parsedFromDocument,
   invoice_lines: parsedFromDocument,
+  accounting_settings: {
+    select: "customer_users:account job:all",
+    insert: "customer_users:account job:all",
+    update: "customer_users:account job:all",
+    delete: "job:all",
+  },
+  // Nobody changes a batch.
+  accounting_batches: {
+    select: "customer_users:account job:all",
+    insert: "customer_users:self job:all",
+    update: "job:all",
+    delete: "job:all",
+  },
+  // Only the withdrawal that a batch tells of may be noted.
+  accounting_entries: {
+    select: "customer_users:account job:all",
+    insert: "customer_users:account job:all",
+    update: "customer_users:account job:all",
+    delete: "job:all",
+  },
   invoice_readings: {
     select: "readers:account supplier:supplier job:all",
     insert: "customer_users:self job:all",

@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { GENESIS_HASH } from "@/lib/ledger/ledger-entry";
 import { asOwner } from "@/tests/support/world";
 import { addReachAccount } from "./reach-account";
+import { addAccounting } from "./reach-accounting";
 import type { AccountPlace, Add, AddPerson, Named, Owner } from "./reach-parts";
 import { LATER, NOW, personAdder } from "./reach-person";
 import { addImport, addPaperPack } from "./reach-staff-work";
@@ -45,6 +46,8 @@ export const KEYS: Record<string, string> = {
   account_import_lines: "import_id",
   paper_pack_invoices: "invoice_id",
   invoice_announcements: "account_id",
+  accounting_settings: "account_id",
+  accounting_entries: "batch_id",
 };
 
 export interface SupplierPlace {
@@ -190,6 +193,7 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
   await addImport(add, owner, staff.adviser);
   await addRefusedFile(add, owner);
   for (const account of accounts) await addAnnouncement(add, owner, account.id);
+  for (const account of accounts) await addAccounting(add, owner, account);
   await addPaperPack(add, owner, staff.adviser, accounts[0]);
   const viewSession = randomUUID();
   await add(
