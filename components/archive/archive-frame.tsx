@@ -9,6 +9,8 @@ import { Section } from "@/components/ui/section";
 import { Switch } from "@/components/ui/switch";
 import type { ArchiveView } from "@/lib/completeness/archive-view";
 
+const ACCOUNTING = "/invoices/accounting";
+
 interface ArchiveFrameProps {
   view: ArchiveView;
   lead: ReactNode;
@@ -18,7 +20,7 @@ interface ArchiveFrameProps {
 
 /** « Rien ne manque », of one company or of all: the main download, the invoices removed soon, then the year. */
 export async function ArchiveFrame({ view, lead, title, children }: ArchiveFrameProps) {
-  const t = await getTranslations("archive");
+  const [t, accounting] = await Promise.all([getTranslations("archive"), getTranslations("accounting")]);
   const { year, remaining, deposited } = view;
   const years = view.years.map(({ year: one, ...choice }) => ({ ...choice, label: String(one) }));
   return (
@@ -45,7 +47,9 @@ export async function ArchiveFrame({ view, lead, title, children }: ArchiveFrame
       <Section title={title}>
         <Switch label={t("years")} choices={years} />
         {children}
-        <p className="mt-4 max-w-(--container-text) text-1 text-ink-2">{t("packHint")}</p>
+        <p className="mt-4 max-w-(--container-text) text-1 text-ink-2">
+          {t("packHint")} <a href={ACCOUNTING}>{accounting("title")}</a>
+        </p>
       </Section>
     </>
   );

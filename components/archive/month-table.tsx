@@ -28,8 +28,12 @@ export async function MonthTable({ months }: { months: readonly ArchiveMonth[] }
 }
 
 async function Row({ month }: { month: ArchiveMonth }) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.table")]);
-  const { deposited, downloaded, downloadedByAnyone, removed, downloadHref } = month;
+  const [locale, t, accounting] = await Promise.all([
+    getLocale(),
+    getTranslations("archive.table"),
+    getTranslations("accounting"),
+  ]);
+  const { deposited, downloaded, downloadedByAnyone, removed, downloadHref, accountingHref } = month;
   const name = formatMonth(`${month.month}-01`, locale);
   const rest = deposited - downloaded;
   return (
@@ -54,6 +58,14 @@ async function Row({ month }: { month: ArchiveMonth }) {
             {rest > 0 ? t("takeRest", { count: rest }) : t("takeMonth", { count: deposited })}
             <span className="sr-only"> {t("ofMonth", { month: name })}</span>
           </a>
+        )}
+        {accountingHref !== null && (
+          <small>
+            <a className="tap-link" href={accountingHref}>
+              {accounting("take")}
+              <span className="sr-only"> {t("ofMonth", { month: name })}</span>
+            </a>
+          </small>
         )}
       </td>
     </tr>

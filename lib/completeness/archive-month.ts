@@ -36,6 +36,8 @@ export interface ArchiveMonth extends MonthCount {
   announced: AnnouncedMonth | null;
   /** Downloads the month's invoices not yet downloaded, or all when none remains; null without invoices. */
   downloadHref: string | null;
+  /** The entries of the month's invoices for the customer's accounting; null without invoices. */
+  accountingHref: string | null;
   /** The list of the month. */
   listHref: string;
 }
@@ -64,6 +66,7 @@ function archiveMonth(month: string, { months, gaps, announced, today }: Company
       count.deposited === 0
         ? null
         : exportPath("zip", { filter: { ...period, isNew: isRemaining }, scope: "own" }),
+    accountingHref: count.deposited === 0 ? null : exportPath("accounting", { filter: period, scope: "own" }),
     listHref: filteredListPath(period),
   };
 }

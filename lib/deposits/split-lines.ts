@@ -34,7 +34,11 @@ export function splitLines(
   });
 }
 
-function chosen(inText: ReadonlySet<string>, all: readonly string[], otherwise: string | null): string | null {
+function chosen(
+  inText: ReadonlySet<string>,
+  all: readonly string[],
+  otherwise: string | null,
+): string | null {
   const [first] = inText.size > 0 ? inText : [];
   if (first !== undefined) return inText.size === 1 ? first : null;
   return otherwise ?? (all.length === 1 ? (all[0] ?? null) : null);

@@ -18,6 +18,8 @@ import { formatSiren } from "@/lib/written-identifiers";
 
 type Action = (form: FormData) => Promise<void>;
 
+const ACCOUNTING = "/invoices/accounting";
+
 interface InvoicesPageProps {
   view: RegisterView;
   /** The result of the last action on saved filters. */
@@ -35,7 +37,11 @@ interface InvoicesPageProps {
 
 /** `/invoices`: the list of invoices, with its search and downloads. */
 export async function InvoicesPage({ view, ...props }: InvoicesPageProps) {
-  const [t, archive] = await Promise.all([getTranslations("register"), getTranslations("archive")]);
+  const [t, archive, accounting] = await Promise.all([
+    getTranslations("register"),
+    getTranslations("archive"),
+    getTranslations("accounting"),
+  ]);
   const { done } = props.savedFilterOutcome;
   return (
     <>
@@ -45,6 +51,8 @@ export async function InvoicesPage({ view, ...props }: InvoicesPageProps) {
           {props.siren !== null && ` · SIREN\u00a0${formatSiren(props.siren)}`}
           {" · "}
           <a href={view.archiveHref}>{archive("title")}</a>
+          {" · "}
+          <a href={ACCOUNTING}>{accounting("title")}</a>
         </p>
       </PageHead>
       {view.noMail && <NoMail notice={view.noMail} />}

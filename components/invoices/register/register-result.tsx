@@ -20,7 +20,11 @@ interface RegisterResultProps {
 export async function RegisterResult({ result, savedFilters }: RegisterResultProps) {
   const { count, creditNotes, newSinceVisit, downloads } = result;
   const areCreditNotes = creditNotes === count.value;
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("register.result")]);
+  const [locale, t, accounting] = await Promise.all([
+    getLocale(),
+    getTranslations("register.result"),
+    getTranslations("accounting"),
+  ]);
   return (
     <section className="result bleed">
       <div>
@@ -68,7 +72,10 @@ export async function RegisterResult({ result, savedFilters }: RegisterResultPro
               {t.rich("lists", {
                 csv: (words) => <a href={downloads.csvHref}>{words}</a>,
                 xlsx: (words) => <a href={downloads.xlsxHref}>{words}</a>,
-              })}
+              })}{" "}
+              {downloads.accountingHref !== null && (
+                <a href={downloads.accountingHref}>{accounting("take")}</a>
+              )}
             </p>
           </>
         )}

@@ -56,8 +56,11 @@ export interface ExportChoice {
   isNeverDownloaded?: boolean;
 }
 
-/** Returns the path that exports the chosen invoices as one file: the originals in a ZIP, or only their list. */
-export function exportPath(format: "zip" | "csv" | "xlsx", choice: ExportChoice): string {
+/**
+ * Returns the path that exports the chosen invoices as one file: the originals in a ZIP, only their list, or their
+ * entries for the customer's accounting.
+ */
+export function exportPath(format: "zip" | "csv" | "xlsx" | "accounting", choice: ExportChoice): string {
   const { filter = {}, expiryDays, scope, isNeverDownloaded = false } = choice;
   const params = new URLSearchParams({ format });
   for (const [name, value] of writeInvoiceFilter({ ...EMPTY_FILTER, ...filter })) params.set(name, value);

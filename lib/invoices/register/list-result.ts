@@ -9,6 +9,8 @@ interface ListDownloads {
   zipHref: string;
   csvHref: string;
   xlsxHref: string;
+  /** The entries for the customer's accounting; null for several companies, which each have their own. */
+  accountingHref: string | null;
   /** Those not downloaded yet; null when that is all or none of them. `count` is null when not all were counted. */
   remaining: { count: number | null; href: string } | null;
   /** Bytes of the originals; null when not all were counted. */
@@ -54,6 +56,7 @@ function listDownloads({ list, query: { scope }, effective: filter }: Register):
     zipHref: exportPath("zip", { filter, scope }),
     csvHref: exportPath("csv", { filter, scope }),
     xlsxHref: exportPath("xlsx", { filter, scope }),
+    accountingHref: scope === "own" ? exportPath("accounting", { filter, scope }) : null,
     remaining: isSome
       ? {
           count: hasMore ? null : remaining,

@@ -1,4 +1,5 @@
 import { previewVersion } from "@/lib/invoices/original/preview-files";
+import { ACCOUNTING_ROUTES } from "./accounting-routes";
 import { type ClassifiedRoute, page } from "./classified-route";
 import { DEPOSIT_ROUTES } from "./deposit-routes";
 import {
@@ -124,6 +125,7 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   },
   // Files that the preview loads: from a public package, the same for everybody.
   "/pdf.js/[version]/[...file]": page(`/pdf.js/${previewVersion()}/wasm/jbig2.wasm`, everybody),
+  ...ACCOUNTING_ROUTES,
   "/invoices/archive": page("/invoices/archive", readerPage),
   // Each customer exports its own invoices; tests/integration/exports checks that no query reaches others.
   "/invoices/export": {

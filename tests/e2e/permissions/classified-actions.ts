@@ -1,4 +1,5 @@
 import { ACCOUNT_ACTIONS } from "./account-actions";
+import { ACCOUNTING_ACTIONS } from "./accounting-actions";
 import { DEPOSIT_ACTIONS } from "./deposit-actions";
 import { DESK_ACTIONS } from "./desk-actions";
 import { IMPORT_ACTIONS } from "./import-actions";
@@ -82,6 +83,7 @@ const onColleague = {
 /** Every server action, and the visitors whose own rows it may change. */
 export const ACTIONS: Record<string, ClassifiedAction> = {
   ...SECOND_FACTOR_ACTIONS,
+  ...ACCOUNTING_ACTIONS,
   ...KEY_ACTIONS,
   ...DEPOSIT_ACTIONS,
   "app/[supplier]/sign-in-action.ts#signInAction": {

@@ -53,8 +53,10 @@ describe("the downloads of a year", () => {
     const all = "/invoices/export?format=zip&from=2026-07-01&to=2026-07-31";
     expect(july(company([month()]))?.downloadHref).toBe(all);
     expect(july(company([month({ downloaded: 3 })]))?.downloadHref).toBe(`${all}&new=1`);
+    expect(july(company([month()]))?.accountingHref).toBe(all.replace("zip", "accounting"));
     expect(july(company([]))).toMatchObject({
       downloadHref: null,
+      accountingHref: null,
       listHref: "/invoices?from=2026-07-01&to=2026-07-31",
     });
   });

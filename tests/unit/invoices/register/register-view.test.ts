@@ -92,9 +92,13 @@ describe("the result of the list", () => {
       zipHref: `/invoices/export?format=zip&${all}`,
       csvHref: `/invoices/export?format=csv&${all}`,
       xlsxHref: `/invoices/export?format=xlsx&${all}`,
+      accountingHref: null,
       remaining: { count: 2, href: "/invoices/export?format=zip&from=2026-10-01&new=1&scope=all" },
       size: 900,
     });
+    expect(view("from=2026-10-01", ROWS).result?.downloads?.accountingHref).toBe(
+      "/invoices/export?format=accounting&from=2026-10-01",
+    );
   });
 
   it("offers the invoices not downloaded yet only if they are a part of the list", () => {
