@@ -44,7 +44,7 @@ function wordsOf({ contents, metadata }: RefusedFile, { type, field }: DepositPr
 }
 
 /** The name of a metadata field in the reader's language. */
-export function fieldName(field: string, t: DepositWords): string {
+function fieldName(field: string, t: DepositWords): string {
   const key = `fields.${field}` as "fields.number";
   return t.has(key) ? t(key) : t("fields.other");
 }
