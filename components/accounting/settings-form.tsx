@@ -12,6 +12,9 @@ import { formatDate } from "@/lib/dates";
 import { formatDecimal } from "@/lib/money";
 
 const CHARGES = ["rent", "maintenance", "insurance", "other"] as const;
+/** Dates are typed as in French in every language (`parseDay`), so they are shown like that in a field. */
+const TYPED_DATES = "fr";
+
 const RECOVERY_OPTIONS = [
   { value: "", label: "recoveryNone" },
   { value: "yes", label: "recoveryYes" },
@@ -104,7 +107,7 @@ export async function AccountingSettingsForm({
           )}
           {field(
             "startsOn",
-            settings.startsOn === null ? "" : formatDate(settings.startsOn, locale),
+            settings.startsOn === null ? "" : formatDate(settings.startsOn, TYPED_DATES),
             t("startsOnHint"),
           )}
         </div>

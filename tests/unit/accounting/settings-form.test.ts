@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readSettingsForm } from "@/lib/accounting/read-settings-form";
 import { MAX_RULES, readVehicleRules, writeVehicleRules } from "@/lib/accounting/vehicle-rules";
+import { formatDate } from "@/lib/dates";
 
 const FORM = {
   ...{ journal: " AC ", supplierAccount: "401000", supplierAuxiliary: "", suspenseAccount: "" },
@@ -22,6 +23,13 @@ describe("the form of the accounting settings", () => {
           startsOn: "2026-12-01",
         },
       },
+    });
+  });
+
+  it("reads a first day as the page shows it in its field, in every language", () => {
+    const shown = formatDate("2026-12-01", "fr");
+    expect(readSettingsForm({ ...FORM, startsOn: shown })).toMatchObject({
+      settings: { startsOn: "2026-12-01" },
     });
   });
 
