@@ -11,7 +11,9 @@ import { brandOf } from "@/components/shell/brand";
 import { type CustomerSection, SignedInShell } from "@/components/shell/signed-in-shell";
 import { personLabel } from "@/lib/person-label";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
+import type { Scope } from "@/lib/persons/scope";
 import type { ReaderSession } from "@/lib/sign-in/session/current-session";
+import { openTasks } from "@/lib/tasks/open-tasks";
 
 export const PROFILE_PAGES: readonly ProfilePage[] = [
   "account",
@@ -25,6 +27,8 @@ export const PROFILE_PAGES: readonly ProfilePage[] = [
 interface CustomerShellProps {
   session: ReaderSession;
   section: CustomerSection | null;
+  /** Which companies the numbers of the tabs are about. */
+  scope?: Scope;
   profilePage?: ProfilePage;
   children: ReactNode;
 }
@@ -33,16 +37,19 @@ interface CustomerShellProps {
  * The frame of a customer's page. Its bar always shows the supplier and the company. When a member of staff views the
  * page as a user (view as), a banner says so, and the screen locks after inactivity as in the console.
  */
-export async function CustomerShell({ session, section, profilePage, children }: CustomerShellProps) {
+export async function CustomerShell(props: CustomerShellProps) {
+  const { session, section, scope = "own", profilePage, children } = props;
   const { supplier, account, viewAs } = session;
+  const [companies, tasks] = await Promise.all([listOwnAccounts(session), openTasks(session, scope)]);
   return (
     <SignedInShell
       brand={brandOf(supplier)}
       companyName={account.companyName}
-      companies={await listOwnAccounts(session)}
+      companies={companies}
       switchCompany={switchAccountAction}
       userName={session.name || session.identifier}
-      sections={["invoices", "overview", "admin"]}
+      sections={["home", "invoices", "archive", "overview", "admin"]}
+      sectionCounts={{ home: { value: tasks.lines, isCapped: false }, invoices: tasks.counts.fresh }}
       currentSection={section}
       profilePages={PROFILE_PAGES}
       currentProfilePage={profilePage}

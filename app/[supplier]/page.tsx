@@ -6,6 +6,7 @@ import { SignInPage } from "@/components/sign-in/sign-in-page";
 import { helpPath } from "@/lib/help/help-path";
 import { readFlash } from "@/lib/http/flash";
 import { returnPath } from "@/lib/http/return-path";
+import { landingPath } from "@/lib/persons/landing-path";
 import { currentSession } from "@/lib/sign-in/session/current-session";
 import { signInAction } from "./sign-in-action";
 import { contactOf, requireSupplier, SupplierShell } from "./supplier-shell";
@@ -22,7 +23,8 @@ export default async function Page({ params, searchParams }: PageProps<"/[suppli
   const { result, typed } = await readFlash(`/${supplier.slug}`);
   // A signed-in user still sees the form to sign in with another identifier (R11) or with a password just chosen.
   const showsForm = other !== undefined || result.reason !== undefined;
-  if (!showsForm && (await currentSession())) redirect(next ?? "/invoices");
+  const session = showsForm ? null : await currentSession();
+  if (session) redirect(next ?? (await landingPath(session)));
   return (
     <SupplierShell supplier={supplier}>
       <SignInPage

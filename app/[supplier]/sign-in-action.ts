@@ -10,6 +10,7 @@ import { returnPath } from "@/lib/http/return-path";
 import { SESSION_COOKIE, unsealSessionId } from "@/lib/http/session-cookie";
 import { LOCALE_COOKIE } from "@/lib/languages";
 import { hasSpaceAtEnds } from "@/lib/password-rule";
+import { landingPath } from "@/lib/persons/landing-path";
 import { keepDeviceSecret } from "@/lib/sign-in/known-device/keep-device-secret";
 import { deviceSecret } from "@/lib/sign-in/known-device/known-device";
 import { sealSession, SignInRefused } from "@/lib/sign-in/next-auth";
@@ -48,17 +49,22 @@ export const signInAction = publicAction(
     }
     if (previous) await signOut(previous);
     await keepDeviceSecret(device);
-    await rememberUser();
-    return goTo(next ?? "/invoices");
+    const first = await rememberUser();
+    return goTo(next ?? first);
   },
 );
 
-/** Remembers the user's own language and supplier, not those of the sign-in page (R11). */
-async function rememberUser(): Promise<void> {
+/**
+ * Remembers the user's own language and supplier, not those of the sign-in page (R11). Returns the first page of the new
+ * session: the code's, where a second factor is asked for.
+ */
+async function rememberUser(): Promise<string> {
   const jar = await cookies();
-  const sessionId = await unsealSessionId(jar.get(SESSION_COOKIE)?.value);
-  const session = sessionId && ((await resumeSession(sessionId)) ?? (await findWaitingSession(sessionId)));
-  if (!session) return;
+  const sessionId = (await unsealSessionId(jar.get(SESSION_COOKIE)?.value)) ?? "";
+  const opened = await resumeSession(sessionId);
+  const session = opened ?? (await findWaitingSession(sessionId));
+  if (!session) return "/invoices";
   if (session.supplier) await rememberSupplier(session.supplier.slug);
   if (!jar.has(LOCALE_COOKIE)) await rememberLocale(session.locale);
+  return opened ? landingPath(opened) : "/second-factor";
 }

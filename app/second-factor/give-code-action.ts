@@ -6,9 +6,17 @@ import { secondFactorAction } from "@/lib/actions/wrappers";
 import { returnPath } from "@/lib/http/return-path";
 import { readVisitor } from "@/lib/http/visitor";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
+import { landingPath } from "@/lib/persons/landing-path";
 import { giveCode } from "@/lib/second-factor/give-code";
+import { resumeSession } from "@/lib/sign-in/session/session";
 import { keepSessionCookie } from "./keep-session-cookie";
 import { secondFactorPath } from "./second-factor-path";
+
+/** The first page of the session that the code opened. */
+async function landingAfter(sessionId: string): Promise<string> {
+  const session = await resumeSession(sessionId);
+  return session ? landingPath(session) : "/invoices";
+}
 
 /** « Vérifier »: accepts the code after the password or on a locked screen, then shows the requested page. */
 export const giveCodeAction = secondFactorAction(
@@ -25,6 +33,6 @@ export const giveCodeAction = secondFactorAction(
     }
     if (typed === recovery) dispatchSoon();
     await keepSessionCookie(given);
-    return goTo(next ?? "/invoices");
+    return goTo(next ?? (await landingAfter(given.sessionId)));
   },
 );

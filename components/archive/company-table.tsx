@@ -54,7 +54,7 @@ async function Row({ company, switchCompany }: SwitchProps & { company: ArchiveC
         {t("count", { count: company.deposited })}
       </td>
       <td role="cell" data-label={t("downloaded")}>
-        {t("count", { count: company.downloaded })}
+        {t("count", { count: company.taken })}
       </td>
       <td role="cell" data-label={t("state")}>
         <State company={company} />
@@ -88,8 +88,8 @@ async function Months({ months }: { months: readonly ArchiveMonth[] }) {
 
 async function State({ company }: { company: ArchiveCompany }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.companies")]);
-  const { state, months, deposited, downloaded, missing, firstExpiring } = company;
-  const rest = deposited - downloaded;
+  const { state, months, deposited, taken, missing, firstExpiring } = company;
+  const rest = deposited - taken;
   if (rest === 0 && missing === 0)
     return state === "complete" ? (
       <span className="inline-flex items-center gap-[0.3em] font-medium text-ok">
@@ -100,14 +100,14 @@ async function State({ company }: { company: ArchiveCompany }) {
       t("none")
     );
   const inMonths = months
-    .filter((one) => one.downloaded < one.deposited || one.missing > 0)
+    .filter((one) => one.taken < one.deposited || one.missing > 0)
     .map(({ month }) => shortMonthName(month, locale))
     .join(", ");
   return (
     <>
       {rest > 0 && <b className={TEXT_STYLES[state]}>{t("rest", { count: rest })}</b>}
       {rest > 0 && missing > 0 && <br />}
-      {missing > 0 && <b className={TEXT_STYLES[state]}>{t("missing", { count: missing })}</b>}
+      {missing > 0 && <span className="text-ink-2">{t("missing", { count: missing })}</span>}
       <span className="sr-only"> {t("in", { months: inMonths })}</span>
       {firstExpiring !== null && <small>{t("until", { date: formatDate(firstExpiring, locale) })}</small>}
     </>

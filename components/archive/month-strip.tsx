@@ -10,19 +10,26 @@ const FIGURE = "flex items-center gap-[0.3em]";
 const ON_HATCHING = "w-max justify-self-start bg-surface pr-[0.3em] text-1";
 
 /** Twelve cells, one for each month, with its state and figure. The table below gives the full figures. */
-export async function MonthStrip({ months }: { months: readonly ArchiveMonth[] }) {
+export function MonthStrip({
+  months,
+  opened = null,
+}: {
+  months: readonly ArchiveMonth[];
+  /** The month that is open below. */
+  opened?: string | null;
+}) {
   return (
     <ul className="month-strip">
       {months.map((month) => (
         <li key={month.month}>
-          <Cell month={month} />
+          <Cell month={month} isOpen={month.month === opened} />
         </li>
       ))}
     </ul>
   );
 }
 
-async function Cell({ month }: { month: ArchiveMonth }) {
+async function Cell({ month, isOpen }: { month: ArchiveMonth; isOpen: boolean }) {
   const locale = await getLocale();
   const { state } = month;
   const content = (
@@ -32,11 +39,11 @@ async function Cell({ month }: { month: ArchiveMonth }) {
     </>
   );
   if (month.deposited === 0) return <div className={`${CELL} ${BACKGROUNDS[state]}`.trim()}>{content}</div>;
-  const hasRest = month.downloaded < month.deposited && month.downloadHref !== null;
   return (
     <a
       className={`${CELL} hover:bg-sunken ${BACKGROUNDS[state]}`.trim()}
-      href={hasRest ? (month.downloadHref ?? "") : month.listHref}
+      href={month.openHref}
+      aria-current={isOpen || undefined}
     >
       {content}
     </a>
@@ -50,10 +57,10 @@ function nameStyle(state: MonthState): string {
 
 async function MonthText({ month }: { month: ArchiveMonth }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.cell")]);
-  const { state, deposited, downloaded, removed, firstExpiring } = month;
+  const { state, deposited, taken, removed, firstExpiring } = month;
   const missing = Math.max(month.missing, month.announced?.missing ?? 0);
   const figure = `${FIGURE} ${state === "removed" ? ON_HATCHING : "text-2"} ${TEXT_STYLES[state]}`;
-  const rest = <b className={figure}>{t("rest", { count: deposited - downloaded })}</b>;
+  const rest = <b className={figure}>{t("rest", { count: deposited - taken })}</b>;
   switch (state) {
     case "expiring":
       return (
@@ -68,7 +75,7 @@ async function MonthText({ month }: { month: ArchiveMonth }) {
       return (
         <span>
           {rest}
-          <small className="block text-1 text-ink-2">{t("of", { downloaded, deposited })}</small>
+          <small className="block text-1 text-ink-2">{t("of", { downloaded: taken, deposited })}</small>
         </span>
       );
     case "gap":

@@ -33,9 +33,9 @@ async function Row({ month }: { month: ArchiveMonth }) {
     getTranslations("archive.table"),
     getTranslations("accounting"),
   ]);
-  const { deposited, downloaded, downloadedByAnyone, removed, downloadHref, accountingHref } = month;
+  const { deposited, taken, takenByAnyone, removed, downloadHref, accountingHref } = month;
   const name = formatMonth(`${month.month}-01`, locale);
-  const rest = deposited - downloaded;
+  const rest = deposited - taken;
   return (
     <tr role="row">
       <th role="rowheader" scope="row" className="row-name">
@@ -46,10 +46,10 @@ async function Row({ month }: { month: ArchiveMonth }) {
         {removed > 0 && <small>{t("removed", { count: removed })}</small>}
       </td>
       <td role="cell" data-label={t("downloaded")}>
-        {t("count", { count: downloaded })}
+        {t("count", { count: taken })}
       </td>
       <td role="cell" data-label={t("downloadedByAnyone")}>
-        {t("count", { count: downloadedByAnyone })}
+        {t("count", { count: takenByAnyone })}
       </td>
       <td role="cell" className="row-action">
         {downloadHref !== null && (

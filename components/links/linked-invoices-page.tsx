@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";
 import { formatDate } from "@/lib/dates";
@@ -10,7 +10,8 @@ import { formatMoney } from "@/lib/money";
 
 interface LinkedInvoiceRow extends LinkedInvoice {
   openHref: string;
-  downloadHref: string;
+  /** Sends the file to a form that is posted. */
+  takeUrl: string;
 }
 
 interface LinkedInvoicesPageProps {
@@ -58,16 +59,18 @@ export async function LinkedInvoicesPage({
             <p className="text-4 font-bold whitespace-nowrap tablet:text-right">
               {formatMoney(invoice.signedWithVatMinor, invoice.currency, locale)}
             </p>
-            <p className="flex flex-wrap gap-3">
+            <div className="flex flex-wrap gap-3">
               <LinkButton href={invoice.openHref}>{t("open")}</LinkButton>
-              <LinkButton kind={invoices.length === 1 ? "main" : "plain"} href={invoice.downloadHref}>
-                <Icon name="download" />
-                {t("download", {
-                  kind: invoice.mediaType === "application/pdf" ? "PDF" : "XML",
-                  size: formatFileSize(invoice.size, locale),
-                })}
-              </LinkButton>
-            </p>
+              <form method="post" action={invoice.takeUrl}>
+                <SubmitButton kind={invoices.length === 1 ? "main" : "plain"}>
+                  <Icon name="download" />
+                  {t("download", {
+                    kind: invoice.mediaType === "application/pdf" ? "PDF" : "XML",
+                    size: formatFileSize(invoice.size, locale),
+                  })}
+                </SubmitButton>
+              </form>
+            </div>
           </li>
         ))}
       </ol>

@@ -7,10 +7,12 @@ import { CompanyMenu } from "@/components/shell/company-menu";
 import type { PublicPage } from "@/components/shell/footer";
 import { type ChangeLocale, LocaleSwitch } from "@/components/shell/locale-switch";
 import { ShellFrame } from "@/components/shell/shell-frame";
+import { countArguments } from "@/components/ui/count-arguments";
+import type { Count } from "@/lib/invoices/register/invoice-summary";
 import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 
 /** The sections of a customer's account. */
-export type CustomerSection = "invoices" | "overview" | "admin";
+export type CustomerSection = "home" | "invoices" | "archive" | "overview" | "admin";
 
 /** The sections of the console. */
 export type ConsoleSection =
@@ -27,7 +29,9 @@ export type ConsoleSection =
   | "health";
 
 const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
+  home: "/home",
   invoices: "/invoices",
+  archive: "/invoices/archive",
   overview: "/overview",
   admin: "/admin/users",
   today: "/console",
@@ -58,6 +62,8 @@ interface SignedInShellProps {
   /** The sections that this user may open, in order. */
   sections: readonly (CustomerSection | ConsoleSection)[];
   currentSection: CustomerSection | ConsoleSection | null;
+  /** The numbers beside the names of sections; a zero is not shown. */
+  sectionCounts?: { home: Count; invoices: Count };
   /** The pages of « Mon profil » to link. */
   profilePages: readonly ProfilePage[];
   currentProfilePage?: ProfilePage;
@@ -101,6 +107,9 @@ export async function SignedInShell(props: SignedInShellProps) {
                 aria-current={section === currentSection ? "page" : undefined}
               >
                 {t(`sections.${section}`)}
+                {(section === "home" || section === "invoices") && (
+                  <SectionCount section={section} count={props.sectionCounts?.[section]} />
+                )}
               </a>
             ))}
           </nav>
@@ -125,5 +134,18 @@ export async function SignedInShell(props: SignedInShellProps) {
     <ShellFrame brand={brand} header={header} links={links} retentionMonths={retentionMonths}>
       {children}
     </ShellFrame>
+  );
+}
+
+async function SectionCount({ section, count }: { section: "home" | "invoices"; count?: Count }) {
+  const t = await getTranslations("shell");
+  if (!count || count.value === 0) return null;
+  return (
+    <span className="tab-count">
+      {t.rich(`counts.${section}`, {
+        ...countArguments(count),
+        hidden: (words) => <span className="sr-only"> {words}</span>,
+      })}
+    </span>
   );
 }

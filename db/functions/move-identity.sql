@@ -1,6 +1,6 @@
 -- When staff change the notification address of an account and the person stays the same, that person gets a new user
--- (R21). Once the new address is proven, the saved filters and the second factor of the former user move to the new
--- one; not earlier, because staff may still undo the change.
+-- (R21). Once the new address is proven, the saved filters, the takings and the second factor of the former user move to
+-- the new one; not earlier, because staff may still undo the change.
 -- Guarantees: both users belong to the account whose address changed. Attachments to other identifiers do not move:
 -- only the person's own proof attaches (docs/decisions/0038-change-of-address.md). A second factor moves with its
 -- recovery codes and used time steps, so that a change of address does not remove it; a second factor that the new user
@@ -25,6 +25,10 @@ begin
     update saved_filters f set user_id = new.id
     where f.user_id = former_user
       and not exists (select from saved_filters o where o.user_id = new.id and o.name = f.name);
+    update invoice_takings t set user_id = new.id
+    where t.user_id = former_user and t.account_id = change.account_id
+      and not exists (
+        select from invoice_takings o where o.invoice_id = t.invoice_id and o.user_id = new.id and o.way = t.way);
     update second_factors f set user_id = new.id
     where f.user_id = former_user and not exists (select from second_factors o where o.user_id = new.id);
   end loop;

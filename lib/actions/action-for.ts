@@ -6,7 +6,7 @@ import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import type { Answer, Shown } from "./answer";
 import { answerOnce } from "./answer-once";
-import { type FormFields, keptOf } from "./fields";
+import { type FormFields, keptOf, valuesOf } from "./fields";
 import { asksForProof } from "./form-again";
 import { answerLockedForm } from "./locked-form";
 import { pageOfForm } from "./page-of-form";
@@ -71,7 +71,7 @@ export function actionFor<Person>(recognise: () => Promise<Person>) {
           isCopy = false;
           const person = await recognise().catch(whenLocked);
           if (person instanceof LockedForm) return answered(person.answer, {});
-          const typed = schema.safeParse(Object.fromEntries(form));
+          const typed = schema.safeParse(valuesOf(fields, form));
           if (!typed.success) redirect(await pageOfForm());
           return answered(await run(person, typed.data, ...bound), keptOf(fields, typed.data));
         },

@@ -5,6 +5,7 @@ import { z } from "zod";
  * passwords, are not. A field is kept only if made by `text`, `choice` or `choiceOr`, so nothing is kept by mistake.
  */
 const KEPT = new WeakSet<z.ZodType>();
+const REPEATED = new WeakSet<z.ZodType>();
 
 /** The fields of one form, by their names. */
 export type FormFields = Readonly<Record<string, z.ZodType>>;
@@ -43,6 +44,26 @@ export const shownPassword = () => kept(z.string().max(128).catch(""));
 /** A hidden field of the page, such as the id of a row; "" when it is missing or has more than `longest` characters. */
 export const hidden = (longest: number) => z.string().max(longest).catch("");
 
+/**
+ * The values of boxes that have the same name, at most `most`. Never kept: a refused choice is chosen again on the page.
+ */
+export const several = (most: number) =>
+  repeated(
+    z
+      .array(z.string().max(200))
+      .catch([])
+      .transform((values) => values.slice(0, most)),
+  );
+
+/** Returns what the form has for each field: all values of `several`, else the last. */
+export const valuesOf = (fields: FormFields, form: FormData): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      REPEATED.has(field) ? form.getAll(name) : (form.getAll(name).at(-1) ?? undefined),
+    ]),
+  );
+
 /** Returns the values of the kept fields, as texts for a cookie. */
 export function keptOf(fields: FormFields, typed: Readonly<Record<string, unknown>>): Record<string, string> {
   const names = Object.keys(fields).filter((name) => {
@@ -50,6 +71,11 @@ export function keptOf(fields: FormFields, typed: Readonly<Record<string, unknow
     return field !== undefined && KEPT.has(field);
   });
   return Object.fromEntries(names.map((name) => [name, String(typed[name] ?? "")]));
+}
+
+function repeated<Field extends z.ZodType>(field: Field): Field {
+  REPEATED.add(field);
+  return field;
 }
 
 function kept<Field extends z.ZodType>(field: Field): Field {

@@ -8,7 +8,7 @@ import { checkCode, type CheckedCode } from "@/lib/sign-in/second-factor/check-c
 import { completeSession } from "@/lib/sign-in/second-factor/complete-session";
 import { type WaitingSession, waitingSession } from "@/lib/sign-in/session/waiting-session";
 import { minutesUntil, type Shown } from "./answer";
-import { type FormFields, keptOf } from "./fields";
+import { type FormFields, keptOf, valuesOf } from "./fields";
 import { type FormAgain, formAgain } from "./form-again";
 import { pageOfForm } from "./page-of-form";
 
@@ -26,7 +26,7 @@ export async function answerLockedForm(
 ): Promise<"unlocked" | Shown<FormAgain> | null> {
   const waiting = await waitingSession();
   if (waiting?.state !== "locked") return null;
-  const read = z.object(fields).safeParse(Object.fromEntries(form));
+  const read = z.object(fields).safeParse(valuesOf(fields, form));
   if (!read.success) return null;
   if (!(PROOF_FIELD in fields)) {
     const typed = keptOf(fields, read.data);

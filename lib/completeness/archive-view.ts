@@ -21,14 +21,14 @@ export interface ArchiveCompany {
   gaps: NumberGap[];
   deposited: number;
   /** Downloaded by the viewer. */
-  downloaded: number;
+  taken: number;
   /** The number of invoice numbers missing in a sequence. */
   missing: number;
   /** Months that are over, or already complete, and were announced: all agree, or those that do not. */
   announced: { complete: AnnouncedMonth[]; incomplete: AnnouncedMonth[] };
   /** Whether every month with invoices was announced, and all agree: nothing is missing for certain. */
   isCertain: boolean;
-  /** The earliest last day of retention among invoices soon removed and not downloaded by the viewer. */
+  /** The earliest last day of retention among invoices soon removed and not taken by the viewer. */
   firstExpiring: PlainDate | null;
   /** The company's own « Rien ne manque » page. */
   href: string;
@@ -41,10 +41,10 @@ export interface ArchiveView {
   years: { year: number; href: string; isCurrent: boolean }[];
   /** Null for a person who may open one company only. */
   scope: ScopeChoice | null;
-  /** For all companies: invoices on the portal, and of these not yet downloaded by the viewer. */
+  /** For all companies: invoices on the portal, and of these not yet taken by the viewer. */
   deposited: number;
   remaining: number;
-  /** Downloads the year's invoices not yet downloaded, or all of them when each was downloaded. */
+  /** Downloads the year's invoices not yet taken, or all of them when each was taken. */
   downloadHref: string;
   expiring: ExpiringInvoices | null;
   /** Most urgent first, then in the order of the person's companies. */
@@ -58,7 +58,7 @@ export function archiveView(
 ): ArchiveView {
   const shown = companies.map((company) => archiveCompany(year, company));
   const deposited = sum(shown, "deposited");
-  const remaining = deposited - sum(shown, "downloaded");
+  const remaining = deposited - sum(shown, "taken");
   const period = { from: `${year}-01-01`, to: `${year}-12-31` };
   return {
     year,
@@ -89,7 +89,7 @@ function archiveCompany(year: number, company: CompanyYear): ArchiveCompany {
     months,
     gaps: company.gaps ?? [],
     deposited: sum(months, "deposited"),
-    downloaded: sum(months, "downloaded"),
+    taken: sum(months, "taken"),
     missing: sum(months, "missing"),
     announced: { complete, incomplete },
     isCertain:

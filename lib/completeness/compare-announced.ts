@@ -18,13 +18,14 @@ export interface AnnouncedMonth {
 }
 
 /**
- * Compares the announcements of a year with the account's invoices, month by month. Months without an announcement are
+ * Compares the announcements of a year, or of several, with the account's invoices, month by month. Months without an announcement are
  * absent: nothing is certain about them.
  */
 export async function compareAnnounced(
   tx: Transaction,
   viewer: AccountReader,
   year: number,
+  lastYear = year,
 ): Promise<AnnouncedMonth[]> {
   const announced = await tx
     .select({
@@ -37,7 +38,7 @@ export async function compareAnnounced(
     .where(
       and(
         eq(invoiceAnnouncements.accountId, viewer.accountId),
-        between(invoiceAnnouncements.month, `${year}-01`, `${year}-12`),
+        between(invoiceAnnouncements.month, `${year}-01`, `${lastYear}-12`),
       ),
     )
     .orderBy(invoiceAnnouncements.month, invoiceAnnouncements.currency);
@@ -50,7 +51,7 @@ export async function compareAnnounced(
       totalMinor: sql<bigint>`sum(${invoices.signedWithVatMinor})::bigint`.mapWith(BigInt),
     })
     .from(invoices)
-    .where(and(visibleInvoices(viewer), between(invoices.issuedOn, `${year}-01-01`, `${year}-12-31`)))
+    .where(and(visibleInvoices(viewer), between(invoices.issuedOn, `${year}-01-01`, `${lastYear}-12-31`)))
     .groupBy(sql`1`, invoices.currency);
   return announcedMonths(announced, arrived);
 }

@@ -1,6 +1,7 @@
 import { and, between, eq, inArray } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import { ledgerEntries } from "@/db/schema/ledger";
+import { settledNumbers } from "@/db/schema/takings";
 import type { Transaction } from "@/db/transaction";
 import { visibleInvoices } from "@/lib/access/access";
 import type { AccountReader } from "@/lib/access/viewer";
@@ -10,7 +11,8 @@ const MAX_EXAMINED = 5_000;
 
 /**
  * Finds the gaps in the numbers of the account's invoices of one year. A number that the account ever had, in any
- * year, is not missing: the ledger keeps withdrawn and removed ones. Null when the year has too many invoices to
+ * year, is not missing: the ledger keeps withdrawn and removed ones. Nor is one that a user of the account has settled
+ * (« Ce n'est pas pour nous »). Null when the year has too many invoices to
  * examine.
  */
 export async function findGaps(
@@ -41,9 +43,17 @@ async function knownNumbers(
   numbers: readonly string[],
 ): Promise<Set<string>> {
   if (numbers.length === 0) return new Set();
-  const rows = await tx
-    .selectDistinct({ number: ledgerEntries.number })
-    .from(ledgerEntries)
-    .where(and(eq(ledgerEntries.accountId, viewer.accountId), inArray(ledgerEntries.number, [...numbers])));
-  return new Set(rows.map(({ number }) => number));
+  const [known, settled] = await Promise.all([
+    tx
+      .selectDistinct({ number: ledgerEntries.number })
+      .from(ledgerEntries)
+      .where(and(eq(ledgerEntries.accountId, viewer.accountId), inArray(ledgerEntries.number, [...numbers]))),
+    tx
+      .select({ number: settledNumbers.number })
+      .from(settledNumbers)
+      .where(
+        and(eq(settledNumbers.accountId, viewer.accountId), inArray(settledNumbers.number, [...numbers])),
+      ),
+  ]);
+  return new Set([...known, ...settled].map(({ number }) => number));
 }

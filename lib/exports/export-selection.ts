@@ -9,7 +9,7 @@ import { effectiveFilter } from "@/lib/invoices/filter/effective-filter";
 import { type InvoiceFilter, readInvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import { type InvoiceSort, readSort } from "@/lib/invoices/filter/invoice-sort";
 import { matchInvoices } from "@/lib/invoices/register/match-invoices";
-import { expiringBy, isExpiryDays, neverDownloaded } from "@/lib/retention/expiring-invoices";
+import { expiringBy, isExpiryDays, neverTaken } from "@/lib/retention/expiring-invoices";
 
 /** The invoices of a pack or an index: those the list shows for the same query, or those that are removed soon. */
 export interface ExportSelection {
@@ -17,7 +17,7 @@ export interface ExportSelection {
   sort: InvoiceSort;
   /** Only invoices whose retention ends on this day or earlier. */
   expiringBy: PlainDate | null;
-  /** Only invoices that nobody of the account has downloaded. */
+  /** Only invoices that nobody of the account has taken. */
   isNeverDownloaded: boolean;
 }
 
@@ -41,7 +41,7 @@ const isPaper = (reader: PackReader): reader is PaperReader => "paperPackId" in 
 /**
  * Reads the selection from a URL: the filter of the list, limited to the display history in the same cases as the list
  * (`effectiveFilter`, R14). With `leaving=90|30|7`, only invoices removed within that number of days, without that
- * limit. With `untaken=1`, only invoices that nobody of the account has downloaded.
+ * limit. With `untaken=1`, only invoices that nobody of the account has taken.
  */
 export function readExportSelection(
   params: URLSearchParams,
@@ -65,7 +65,7 @@ export function selectedInvoices(reader: PackReader): SQL | undefined {
   return and(
     matchInvoices(viewer, selection.filter),
     selection.expiringBy === null ? undefined : expiringBy(selection.expiringBy),
-    selection.isNeverDownloaded ? neverDownloaded() : undefined,
+    selection.isNeverDownloaded ? neverTaken() : undefined,
   );
 }
 

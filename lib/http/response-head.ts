@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { ServerResponse } from "node:http";
+import type { TakingProof } from "@/lib/taking-choices";
 
 /*
  * In Next 16 a page can change its status only with notFound(), which renders in the browser only: the document stays
@@ -53,16 +54,16 @@ export function announceLength(bytes: number): void {
 }
 
 /**
- * Returns a function to call after the current response. It returns whether all of the response was sent, or true if
- * the host gives no access to its responses.
+ * Returns a function to call after the current response. It returns `delivered` when all of the response was sent, null
+ * when it was cut, and `requested` if the host gives no access to its responses and cannot tell.
  */
-export function followDelivery(): () => boolean {
+export function followDelivery(): () => Exclude<TakingProof, "verified"> | null {
   const response = globalThis.efactureResponses?.getStore();
-  if (!response) return () => true;
+  if (!response) return () => "requested";
   // Node also marks a response as finished when the connection broke and the rest is dropped: only the socket shows
   // it.
   const { socket } = response;
-  return () => response.writableFinished && !socket?.errored;
+  return () => (response.writableFinished && !socket?.errored ? "delivered" : null);
 }
 
 /**

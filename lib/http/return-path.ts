@@ -2,7 +2,7 @@
  * Allow-list of the relative paths to which sign-in may return, including help pages (security T9).
  */
 const PLACES =
-  /^\/(invoices|overview|profile|admin|console|[a-z0-9-]{1,63}\/help)(\/[A-Za-z0-9_-]+)*(\?[A-Za-z0-9\-._~%=&+,]*)?$/;
+  /^\/(home|invoices|overview|profile|admin|console|[a-z0-9-]{1,63}\/help)(\/[A-Za-z0-9_-]+)*(\?[A-Za-z0-9\-._~%=&+,]*)?$/;
 
 /** Returns the path if the list contains it, else null. */
 export function returnPath(path: string | null | undefined): string | null {

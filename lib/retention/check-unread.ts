@@ -5,6 +5,7 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { addDays, type PlainDate, todayIn } from "@/lib/dates";
 import { daysBefore } from "@/lib/durations";
 import { inTurns } from "@/lib/in-turns";
+import { isTakenByAnyone } from "@/lib/takings/taken";
 import { neverOpened } from "./never-opened";
 import { LEAVING_DAYS, UNSEEN_DAYS } from "./unread-days";
 
@@ -13,7 +14,7 @@ const BATCHES_PER_CALL = 10;
 
 /**
  * Records once a day for each account, for the lists of the console: since when it has an invoice that nobody opened,
- * and when the next invoice that nobody downloaded is removed. Checks at most 2,000 accounts of a supplier in a call,
+ * and when the next invoice that nobody has taken is removed. Checks at most 2,000 accounts of a supplier in a call,
  * those checked longest ago first. Safe to run twice and in parallel. The suppliers take turns, until `deadline`. Returns
  * the number of accounts checked.
  */
@@ -63,9 +64,7 @@ function checkBatch(supplierId: string, day: PlainDate, at: Date): Promise<numbe
           select i.remove_after from invoices i
           where ${hasReaders} and i.account_id = ${accounts.id} and i.state = 'available'
             and i.remove_after between ${day}::date and ${addDays(day, LEAVING_DAYS)}::date
-            and not exists (
-              select from invoice_readings r
-              where r.invoice_id = i.id and r.account_id = i.account_id and r.downloaded_at is not null)
+            and not ${isTakenByAnyone("i")}
           order by i.remove_after limit 1)`,
       })
       .where(

@@ -1,6 +1,8 @@
-import { lte, type SQL, sql } from "drizzle-orm";
-import { invoiceReadings, invoices } from "@/db/schema/invoices";
-import type { PlainDate } from "@/lib/dates";
+import { and, between, lte, not, type SQL } from "drizzle-orm";
+import { invoices } from "@/db/schema/invoices";
+import { addDays, type PlainDate } from "@/lib/dates";
+import { isTakenByAnyone } from "@/lib/takings/taken";
+import { LEAVING_DAYS } from "./unread-days";
 
 /** Warning periods, in days before the removal of invoices (R15). */
 export const EXPIRY_DAYS = [7, 30, 90] as const;
@@ -16,11 +18,15 @@ export function expiringBy(day: PlainDate): SQL {
   return lte(invoices.removeAfter, day);
 }
 
-/** Condition: nobody of the account has downloaded the invoice. */
-export function neverDownloaded(): SQL {
-  return sql`not exists (
-    select from ${invoiceReadings} reading
-    where reading.invoice_id = ${invoices.id} and reading.account_id = ${invoices.accountId}
-      and reading.downloaded_at is not null
-  )`;
+/**
+ * Condition: the invoice leaves soon and nobody of the account has taken it. Its last day is today, or within
+ * `LEAVING_DAYS`.
+ */
+export function isLeaving(today: PlainDate): SQL | undefined {
+  return and(between(invoices.removeAfter, today, addDays(today, LEAVING_DAYS)), neverTaken());
+}
+
+/** Condition: nobody of the account has taken the invoice, in whatever way. */
+export function neverTaken(): SQL {
+  return not(isTakenByAnyone("invoices"));
 }

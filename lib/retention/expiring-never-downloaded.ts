@@ -3,12 +3,12 @@ import { accounts } from "@/db/schema/accounts";
 import { invoices } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/transaction";
 import type { PlainDate } from "@/lib/dates";
-import { neverDownloaded } from "./expiring-invoices";
+import { neverTaken } from "./expiring-invoices";
 
 const MAX_LISTED = 10;
 
 /**
- * Returns the invoices of these accounts whose last day is between two days and that nobody has downloaded: by account,
+ * Returns the invoices of these accounts whose last day is between two days and that nobody has taken: by account,
  * soonest first, at most ten of each. Each row also has the account's total.
  */
 export async function expiringNeverDownloaded(
@@ -36,7 +36,7 @@ export async function expiringNeverDownloaded(
         eq(invoices.state, "available"),
         between(invoices.removeAfter, from, through),
         sql`${invoices.removeAfter} > coalesce(${accounts.expiryWarnedThrough}, '-infinity')`,
-        neverDownloaded(),
+        neverTaken(),
       ),
     )
     .as("ranked");

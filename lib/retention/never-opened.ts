@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /**
- * Condition on a row of `invoices` with this alias: nobody of the account has opened or downloaded it, no direct link to
- * it was used, and no mail with the document itself was delivered.
+ * Condition on a row of `invoices` with this alias: nobody of the account has opened or taken it, not even once
+ * (a mail with the file that was delivered takes it), and no direct link to it was used.
  */
 export function neverOpened(alias: "i"): SQL {
   const invoice = sql.raw(alias);
@@ -12,7 +12,5 @@ export function neverOpened(alias: "i"): SQL {
       select from link_capability_invoices named join link_capabilities link on link.id = named.link_id
       where named.invoice_id = ${invoice}.id and link.first_used_at is not null)
     and not exists (
-      select from mails m join deliveries d on d.mail_id = m.id
-      where m.account_id = ${invoice}.account_id and m.kind = 'notification_attachment'
-        and m.subject_id = ${invoice}.id and d.state = 'delivered')`;
+      select from invoice_takings t where t.invoice_id = ${invoice}.id and t.account_id = ${invoice}.account_id)`;
 }

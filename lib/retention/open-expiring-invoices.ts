@@ -8,7 +8,7 @@ import { addDays, type PlainDate, todayIn } from "@/lib/dates";
 import { exportPath } from "@/lib/invoices/filter/invoice-paths";
 import { queryPerAccount } from "@/lib/persons/query-per-account";
 import type { Scope } from "@/lib/persons/scope";
-import { expiringBy, EXPIRY_DAYS, type ExpiryDays, neverDownloaded } from "./expiring-invoices";
+import { expiringBy, EXPIRY_DAYS, type ExpiryDays, neverTaken } from "./expiring-invoices";
 
 const LONGEST_DAYS = 90;
 /** The largest number of invoices that are counted, soonest first. */
@@ -20,14 +20,14 @@ interface ExpiryWindow {
   /** The last day of the period. */
   until: PlainDate;
   count: number;
-  /** Number of invoices that nobody of the account has downloaded. */
+  /** Number of invoices that nobody of the account has taken. */
   neverDownloaded: number;
 }
 
 /** The invoices of an account that are removed soon (R15); `isCapped` when there are more than were counted. */
 export interface ExpiryCounts {
   windows: ExpiryWindow[];
-  /** The earliest last day of all invoices, and of those that nobody has downloaded. */
+  /** The earliest last day of all invoices, and of those that nobody has taken. */
   first: PlainDate;
   firstNeverDownloaded: PlainDate | null;
   isCapped: boolean;
@@ -104,7 +104,7 @@ export async function countExpiring(
   today: PlainDate,
 ): Promise<ExpiryCounts | null> {
   const expiring = await tx
-    .select({ removeAfter: invoices.removeAfter, isNeverDownloaded: sql<boolean>`${neverDownloaded()}` })
+    .select({ removeAfter: invoices.removeAfter, isNeverDownloaded: sql<boolean>`${neverTaken()}` })
     .from(invoices)
     .where(and(visibleInvoices(viewer), expiringBy(addDays(today, LONGEST_DAYS))))
     .orderBy(asc(invoices.removeAfter))

@@ -26,9 +26,9 @@ const BATCHES_PER_CALL = 5;
 
 /**
  * Queues one mail for each account with invoices that are removed within 30 days and that none of its users has
- * downloaded. The mail goes to the notification address and lists the invoices removed within 37 days.
+ * taken. The mail goes to the notification address and lists the invoices removed within 37 days.
  * `expiryWarnedThrough` is the last day for which an account was checked, with or without a mail; the next check starts
- * after it, because a download is never undone. Accounts that are closed, on paper, without an address, or whose
+ * after it, because a taking is seldom undone; the pages tell of one that was. Accounts that are closed, on paper, without an address, or whose
  * address refused mails get no mail. Checks at most 1,000 accounts of a supplier in a call. Safe to run twice and in
  * parallel. The suppliers take turns, until `deadline`. Returns the number of queued mails.
  */

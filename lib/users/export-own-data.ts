@@ -6,6 +6,7 @@ import { knownDevices } from "@/db/schema/known-devices";
 import { deliveries, mails } from "@/db/schema/mails";
 import { savedFilters } from "@/db/schema/saved-filters";
 import { sessions } from "@/db/schema/sessions";
+import { invoiceTakings } from "@/db/schema/takings";
 import { users } from "@/db/schema/users";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
@@ -66,6 +67,18 @@ export function exportOwnData({ viewer, account, supplier }: CustomerSession) {
         .from(invoiceReadings)
         .innerJoin(invoices, eq(invoices.id, invoiceReadings.invoiceId))
         .where(and(eq(invoiceReadings.userId, userId), eq(invoiceReadings.accountId, accountId)))
+        .orderBy(asc(invoices.number)),
+      takings: await tx
+        .select({
+          invoice: invoices.number,
+          how: invoiceTakings.way,
+          proof: invoiceTakings.proof,
+          takenAt: invoiceTakings.takenAt,
+          undoneAt: invoiceTakings.undoneAt,
+        })
+        .from(invoiceTakings)
+        .innerJoin(invoices, eq(invoices.id, invoiceTakings.invoiceId))
+        .where(and(eq(invoiceTakings.userId, userId), eq(invoiceTakings.accountId, accountId)))
         .orderBy(asc(invoices.number)),
       savedFilters: await tx
         .select({ name: savedFilters.name, query: savedFilters.query, createdAt: savedFilters.createdAt })

@@ -9,6 +9,8 @@ const CUSTOMER_PAGES = [
   "/invoices?from=1900-01-01",
   "/invoices?from=1900-01-01&scope=all",
   "/invoices?q=nothing-like-this",
+  "/home",
+  "/home?scope=all",
   "/invoices/archive",
   "/invoices/accounting",
   "/invoices/accounting/settings",

@@ -41,7 +41,7 @@ export async function signInByForm(
   await keepFrench(page);
   await typeCredentials(page, user);
   if (user.totpSecret) await giveDemoCode(page, { ...user, totpSecret: user.totpSecret });
-  await page.waitForURL(user.totpSecret ? /^[^?]*\/console/ : /^[^?]*\/(invoices|console)/);
+  await page.waitForURL(user.totpSecret ? /^[^?]*\/console/ : /^[^?]*\/(home|invoices|console)/);
 }
 
 /** Fills in the form of the open sign-in page, and sends it. */

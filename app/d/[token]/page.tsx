@@ -52,6 +52,7 @@ async function Opened({ token, opened, supplier }: OpenedProps) {
     ...invoice,
     openHref: `/d/${token}/${invoice.id}`,
     downloadHref: `/d/${token}/${invoice.id}?download`,
+    takeUrl: `/d/${token}/${invoice.id}`,
   }));
   const [shared] = linked;
   if (opened.share && shared)

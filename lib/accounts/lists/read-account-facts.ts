@@ -10,6 +10,7 @@ import { ADVISER_NAME } from "@/lib/accounts/adviser-name";
 import type { PlainDate } from "@/lib/dates";
 import { neverOpened } from "@/lib/retention/never-opened";
 import { LEAVING_DAYS } from "@/lib/retention/unread-days";
+import { isTakenByAnyone } from "@/lib/takings/taken";
 import type { AccountFacts } from "./account-facts";
 import { MAX_COUNTED } from "./account-list";
 import { ofRequestKind } from "./list-condition";
@@ -102,7 +103,5 @@ const LEAVING = sql<number>`(
     select from invoices i
     where ${accounts.leavingOn} is not null and i.account_id = ${accounts.id} and i.state = 'available'
       and i.remove_after between ${accounts.leavingOn} and ${accounts.leavingOn} + ${LEAVING_DAYS}::int
-      and not exists (
-        select from invoice_readings r
-        where r.invoice_id = i.id and r.account_id = i.account_id and r.downloaded_at is not null)
+      and not ${isTakenByAnyone("i")}
     limit ${MAX_COUNTED + 1}) as found)`;

@@ -14,7 +14,10 @@ export function recordReading(viewer: AccountReader, id: string, reading: "seen"
   after(async () => {
     try {
       if (reading === "seen") await recordSeen(viewer, id);
-      else if (wasDelivered()) await recordDownloads(viewer, [id]);
+      else {
+        const proof = wasDelivered();
+        if (proof !== null) await recordDownloads(viewer, [id], proof);
+      }
     } catch (error) {
       log("error", "reading_not_recorded", { invoiceId: id, ...describeError(error) });
     }

@@ -1,11 +1,12 @@
-import { and, eq, gte, lte, or, type SQL, sql } from "drizzle-orm";
-import { invoiceReadings, invoices } from "@/db/schema/invoices";
+import { and, eq, gte, lte, not, or, type SQL, sql } from "drizzle-orm";
+import { invoices } from "@/db/schema/invoices";
 import { visibleInvoices } from "@/lib/access/access";
 import type { AccountReader } from "@/lib/access/viewer";
 import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import { parseAmount } from "@/lib/invoices/filter/parse-amount";
 import { withoutIgnored } from "@/lib/invoices/filter/searched-text";
 import { OTHER_DECIMALS } from "@/lib/money";
+import { isTakenBy } from "@/lib/takings/taken";
 
 /**
  * Builds the condition for the invoices of the viewer's account that match the filter. The account comes first: under
@@ -26,7 +27,7 @@ export function matchInvoices(viewer: AccountReader, filter: InvoiceFilter): SQL
     min === null ? undefined : sql`${invoices.signedWithVatMinor} >= ${inMinor(min)}`,
     max === null ? undefined : sql`${invoices.signedWithVatMinor} <= ${inMinor(max)}`,
     q === null ? undefined : matchesSearch(q),
-    filter.isNew ? notDownloaded(viewer) : undefined,
+    filter.isNew ? not(isTakenBy(viewer)) : undefined,
   );
 }
 
@@ -67,9 +68,3 @@ function inMinor(decimal: string): SQL {
   );
   return sql`${decimal}::numeric * case ${sql.join(cases, sql` `)} else 100 end`;
 }
-
-const notDownloaded = (viewer: AccountReader): SQL => sql`not exists (
-  select from ${invoiceReadings} reading
-  where reading.user_id = ${viewer.userId} and reading.invoice_id = ${invoices.id} and reading.account_id = ${viewer.accountId}
-    and reading.downloaded_at is not null
-)`;

@@ -7,6 +7,7 @@ import type { InvoicePage } from "@/lib/invoices/filter/invoice-cursor";
 import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import type { InvoiceSort } from "@/lib/invoices/filter/invoice-sort";
 import type { Minor } from "@/lib/money";
+import { takenAtBy } from "@/lib/takings/taken";
 import { matchInvoices } from "./match-invoices";
 import { beyondCursor, orderInvoices } from "./sort-invoices";
 
@@ -27,7 +28,7 @@ export interface ListedInvoice {
   legalRole: "original" | "duplicate";
 }
 
-/** An invoice of the list, with the viewer's reading times. */
+/** An invoice of the list, with the times when the viewer first saw and took it. */
 export interface RegisterEntry extends ListedInvoice {
   depositedAt: Date;
   seenAt: Date | null;
@@ -64,7 +65,7 @@ export function selectInvoices(
       ...LISTED_COLUMNS,
       depositedAt: invoices.depositedAt,
       seenAt: invoiceReadings.seenAt,
-      downloadedAt: invoiceReadings.downloadedAt,
+      downloadedAt: takenAtBy(viewer),
     })
     .from(invoices)
     .leftJoin(

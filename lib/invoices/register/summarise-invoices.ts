@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/transaction";
 import type { AccountReader } from "@/lib/access/viewer";
 import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import { NEWEST_FIRST } from "@/lib/invoices/filter/invoice-sort";
+import { isTakenBy } from "@/lib/takings/taken";
 import { COUNT_LIMIT, type SummaryRow } from "./invoice-summary";
 import { matchInvoices } from "./match-invoices";
 import { orderInvoices } from "./sort-invoices";
@@ -28,6 +29,7 @@ export async function summariseInvoices(
       withoutVat: invoices.signedWithoutVatMinor,
       depositedAt: invoices.depositedAt,
       size: invoices.size,
+      isTaken: sql<boolean>`${isTakenBy(viewer)}`.as("is_taken"),
     })
     .from(invoices)
     .where(matchInvoices(viewer, filter))
@@ -40,10 +42,10 @@ export async function summariseInvoices(
       currency: counted.currency,
       count: sql<number>`count(*)::int`,
       creditNotes: sql<number>`(count(*) filter (where ${counted.type} = 'credit_note'))::int`,
-      remaining: sql<number>`(count(*) filter (where ${invoiceReadings.downloadedAt} is null))::int`,
+      remaining: sql<number>`(count(*) filter (where not ${counted.isTaken}))::int`,
       sinceLastVisit: sql<number>`(count(*) filter (
         where ${counted.depositedAt} > ${lastVisitAt?.toISOString() ?? "infinity"}::timestamptz
-          and ${invoiceReadings.seenAt} is null and ${invoiceReadings.downloadedAt} is null))::int`,
+          and ${invoiceReadings.seenAt} is null and not ${counted.isTaken}))::int`,
       size: sql<string>`sum(${counted.size})::text`,
       withVat: sql<string>`sum(${counted.withVat})::text`,
       withoutVat: sql<

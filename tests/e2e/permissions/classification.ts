@@ -21,6 +21,7 @@ import {
 } from "./expected-answers";
 import { IMPORT_ROUTES } from "./import-routes";
 import { OPERATOR_ROUTES } from "./operator-routes";
+import { READING_ROUTES } from "./reading-routes";
 import { SETTINGS_ROUTES } from "./settings-routes";
 
 /** Every page and route handler, and the answer for each visitor. A built route that is missing here fails the test. */
@@ -100,7 +101,6 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     isPrivate: true,
   },
   "/invoices": page("/invoices", readerPage),
-  "/invoices/removed": page("/invoices/removed", readerPage),
   "/invoices/[id]": {
     path: ({ invoice }) => `/invoices/${invoice.id}`,
     answers: customerDocument,
@@ -111,7 +111,6 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     answers: readerBytes,
     isPrivate: true,
   },
-  "/overview": page("/overview", readerPage),
   // The newest demo invoices are Factur-X files; only their account gets the XML.
   "/invoices/[id]/xml": {
     path: ({ invoice }) => `/invoices/${invoice.id}/xml`,
@@ -126,7 +125,7 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   // Files that the preview loads: from a public package, the same for everybody.
   "/pdf.js/[version]/[...file]": page(`/pdf.js/${previewVersion()}/wasm/jbig2.wasm`, everybody),
   ...ACCOUNTING_ROUTES,
-  "/invoices/archive": page("/invoices/archive", readerPage),
+  ...READING_ROUTES,
   // Each customer exports its own invoices; tests/integration/exports checks that no query reaches others.
   "/invoices/export": {
     path: () => "/invoices/export?format=csv&from=2000-01-01",

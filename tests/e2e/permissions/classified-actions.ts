@@ -172,6 +172,23 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     fields: { name: "Avoirs", query: "?type=credit_note" },
     changes: CUSTOMERS,
   },
+  // No invoice has this id; tests/integration/invoices/takings.test.ts checks whose takings change.
+  "app/(customer)/invoices/mark-taken-action.ts#markTakenAction": {
+    path: "/invoices/archive",
+    fields: { chosen: "00000000-0000-7000-8000-000000000000", all: "", query: "", back: "" },
+    changes: [],
+  },
+  "app/(customer)/invoices/put-back-action.ts#putBackAction": {
+    path: "/invoices/archive",
+    fields: { chosen: "00000000-0000-7000-8000-000000000000", all: "", query: "", back: "" },
+    changes: [],
+  },
+  // No account has such a gap; tests/integration/tasks checks whose questions are settled.
+  "app/(customer)/home/settle-numbers-action.ts#settleNumbersAction": {
+    path: "/home",
+    fields: { after: "F-0", page: "/home" },
+    changes: [],
+  },
   // No filter has this id; tests/integration/invoices/saved-filters.test.ts checks who may remove which filter.
   "app/(customer)/invoices/remove-filter-action.ts#removeFilterAction": {
     path: "/invoices",

@@ -45,7 +45,7 @@ async function inLedger(kind: "withdrawn" | "removed", number: string, issuedOn:
 }
 
 describe("« Rien ne manque »", () => {
-  it("counts per month of issue the invoices, those I downloaded, and those anyone of the company downloaded", async () => {
+  it("counts per month of issue the invoices, those I took, and those anyone of the company took", async () => {
     const other = await makeAccount(supplier);
     await fillAccount(supplier, other, ["2026-10-05"]);
     const ids = await fillAccount(
@@ -62,11 +62,11 @@ describe("« Rien ne manque »", () => {
     expect([opened.year, opened.years]).toEqual([2026, [2026, 2025]]);
     const none = { removed: 0, firstExpiring: "2026-12-10" };
     expect(opened.months).toEqual([
-      { ...none, month: "2026-10", deposited: 3, downloaded: 1, downloadedByAnyone: 2 },
-      { ...none, month: "2026-11", deposited: 1, downloaded: 0, downloadedByAnyone: 0 },
+      { ...none, month: "2026-10", deposited: 3, taken: 1, takenByAnyone: 2 },
+      { ...none, month: "2026-11", deposited: 1, taken: 0, takenByAnyone: 0 },
     ]);
     const colleague = await archive("", sessionOf(account.identifiers.member));
-    expect(colleague.months?.[0]).toMatchObject({ downloaded: 2, downloadedByAnyone: 2 });
+    expect(colleague.months?.[0]).toMatchObject({ taken: 2, takenByAnyone: 2 });
   });
 
   it("includes removed invoices, and opens the requested year if it exists", async () => {
@@ -77,8 +77,8 @@ describe("« Rien ne manque »", () => {
       {
         month: "2024-10",
         deposited: 1,
-        downloaded: 0,
-        downloadedByAnyone: 0,
+        taken: 0,
+        takenByAnyone: 0,
         removed: 2,
         firstExpiring: "2099-01-01",
       },

@@ -172,6 +172,16 @@ async function addInvoiceRows(
     { ...owner, user: reader },
     { invoice_id: invoice, ...tenant, user_id: reader },
   );
+  await add(
+    "invoice_takings",
+    { ...owner, user: reader },
+    { invoice_id: invoice, ...tenant, user_id: reader, way: "hand", proof: "delivered", taken_at: NOW },
+  );
+  await add(
+    "settled_numbers",
+    { ...owner, user: reader },
+    { ...tenant, number: `F-${sequence}`, user_id: reader, settled_at: NOW },
+  );
   await add("ledger_entries", owner, {
     ...tenant,
     sequence,

@@ -4,6 +4,7 @@ import { GENESIS_HASH } from "@/lib/ledger/ledger-entry";
 import { asOwner } from "@/tests/support/world";
 import { addReachAccount } from "./reach-account";
 import { addAccounting } from "./reach-accounting";
+import { KEYS } from "./reach-keys";
 import type { AccountPlace, Add, AddPerson, Named, Owner } from "./reach-parts";
 import { LATER, NOW, personAdder } from "./reach-person";
 import { addImport, addPaperPack } from "./reach-staff-work";
@@ -21,34 +22,6 @@ export interface OwnedRow extends Owner {
   /** The value of the table's key column (`KEYS`, else `id`). */
   key: string;
 }
-
-/** The key column of tables without `id`. */
-export const KEYS: Record<string, string> = {
-  invoice_references: "invoice_id",
-  invoice_vat: "invoice_id",
-  invoice_lines: "invoice_id",
-  invoice_readings: "user_id",
-  ledger_heads: "supplier_id",
-  ledger_entries: "invoice_id",
-  link_capability_invoices: "link_id",
-  deliveries: "mail_id",
-  mail_addresses: "email",
-  throttle_counters: "scope",
-  job_runs: "job",
-  installation: "app_url",
-  supplier_sending: "supplier_id",
-  refusal_notices: "supplier_id",
-  form_answers: "answer",
-  known_devices: "user_id",
-  account_search_words: "ctid",
-  second_factors: "user_id",
-  recovery_codes: "user_id",
-  account_import_lines: "import_id",
-  paper_pack_invoices: "invoice_id",
-  invoice_announcements: "account_id",
-  accounting_settings: "account_id",
-  accounting_entries: "batch_id",
-};
 
 export interface SupplierPlace {
   id: string;

@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { asOwner } from "@/tests/support/world";
+import { KEYS } from "./reach-keys";
 import { RULES } from "./reach-rules";
 import { mayReach } from "./reach-scopes";
-import { KEYS, makeReachWorld, type OwnedRow, type ReachWorld, viewersOf } from "./reach-world";
+import { makeReachWorld, type OwnedRow, type ReachWorld, viewersOf } from "./reach-world";
 
 const OPERATIONS = ["select", "insert", "update", "delete"] as const;
 type Operation = (typeof OPERATIONS)[number];

@@ -174,7 +174,7 @@ describe("« Rien ne manque » of all companies", () => {
         of: (place: Place) =>
           companies
             .find(({ account }) => account.viewer.accountId === place.account.id)
-            ?.months.map(({ month, deposited, downloaded }) => [month, deposited, downloaded]),
+            ?.months.map(({ month, deposited, taken }) => [month, deposited, taken]),
       };
     };
     const now = await counted("2026");

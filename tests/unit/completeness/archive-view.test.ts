@@ -9,8 +9,8 @@ const GAP = { month: "2026-07", after: "F-1", before: "F-4", missing: ["F-2", "F
 const month = (change: Partial<MonthCount> = {}): MonthCount => ({
   month: "2026-07",
   deposited: 4,
-  downloaded: 4,
-  downloadedByAnyone: 4,
+  taken: 4,
+  takenByAnyone: 4,
   firstExpiring: null,
   removed: 0,
   ...change,
@@ -27,18 +27,18 @@ const july = (one: CompanyYear) => view([one]).companies[0]?.months[6];
 
 describe("the state of a month", () => {
   it.each([
-    ["expiring", { downloaded: 3, firstExpiring: "2026-12-23" }],
-    ["remaining", { downloaded: 3, firstExpiring: "2026-12-24" }],
+    ["expiring", { taken: 3, firstExpiring: "2026-12-23" }],
+    ["remaining", { taken: 3, firstExpiring: "2026-12-24" }],
     ["complete", {}],
-    ["removed", { deposited: 0, downloaded: 0, removed: 2 }],
-    ["none", { deposited: 0, downloaded: 0 }],
+    ["removed", { deposited: 0, taken: 0, removed: 2 }],
+    ["none", { deposited: 0, taken: 0 }],
   ])("is %s", (state, change) => {
     expect(july(company([month(change)]))?.state).toBe(state);
   });
 
-  it("is a gap when everything was downloaded and numbers are missing", () => {
-    expect(july(company([month()], { gaps: [GAP] }))).toMatchObject({ state: "gap", missing: 2 });
-    expect(july(company([month({ downloaded: 3 })], { gaps: [GAP] }))?.state).toBe("remaining");
+  it("is no other one when numbers are missing: they are a question", () => {
+    expect(july(company([month()], { gaps: [GAP] }))).toMatchObject({ state: "complete", missing: 2 });
+    expect(july(company([month({ taken: 3 })], { gaps: [GAP] }))?.state).toBe("remaining");
     expect(july(company([month()], { gaps: null }))).toMatchObject({ state: "complete", missing: 0 });
   });
 
@@ -52,7 +52,7 @@ describe("the downloads of a year", () => {
   it("offer the invoices of a month that are not downloaded yet, or all when none is left", () => {
     const all = "/invoices/export?format=zip&from=2026-07-01&to=2026-07-31";
     expect(july(company([month()]))?.downloadHref).toBe(all);
-    expect(july(company([month({ downloaded: 3 })]))?.downloadHref).toBe(`${all}&new=1`);
+    expect(july(company([month({ taken: 3 })]))?.downloadHref).toBe(`${all}&new=1`);
     expect(july(company([month()]))?.accountingHref).toBe(all.replace("zip", "accounting"));
     expect(july(company([]))).toMatchObject({
       downloadHref: null,
@@ -64,7 +64,7 @@ describe("the downloads of a year", () => {
   it("offer the invoices of the year that are not downloaded yet in all companies", () => {
     const year = "/invoices/export?format=zip&from=2026-01-01&to=2026-12-31";
     expect(view([company([month()])])).toMatchObject({ deposited: 4, remaining: 0, downloadHref: year });
-    expect(view([company([month()]), company([month({ downloaded: 1 })])], "all")).toMatchObject({
+    expect(view([company([month()]), company([month({ taken: 1 })])], "all")).toMatchObject({
       deposited: 8,
       remaining: 3,
       downloadHref: `${year}&new=1&scope=all`,
@@ -75,11 +75,11 @@ describe("the downloads of a year", () => {
 describe("the companies of a year", () => {
   it("are sorted by their most urgent month; equally urgent ones keep their order", () => {
     const named = (companyName: string) => ({ account: account({ companyName }) });
-    const expiring = { downloaded: 3, firstExpiring: "2026-12-01" };
+    const expiring = { taken: 3, firstExpiring: "2026-12-01" };
     const { companies } = view(
       [
         company([month()], named("Alpha")),
-        company([month(), month({ month: "2026-08", downloaded: 3 })], named("Beta")),
+        company([month(), month({ month: "2026-08", taken: 3 })], named("Beta")),
         company(
           [month(expiring), month({ ...expiring, month: "2026-06", firstExpiring: "2026-11-25" })],
           named("Gamma"),

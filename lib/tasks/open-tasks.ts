@@ -1,0 +1,39 @@
+import { cache } from "react";
+import { now } from "@/lib/clock";
+import { todayIn } from "@/lib/dates";
+import { accountsInScope, type ScopedAccount } from "@/lib/persons/accounts-in-scope";
+import { queryPerAccount } from "@/lib/persons/query-per-account";
+import type { Scope } from "@/lib/persons/scope";
+import type { ReaderSession } from "@/lib/sign-in/session/current-session";
+import { countTasks } from "./count-tasks";
+import { addUpTasks, countLines, type TaskCounts } from "./task-counts";
+
+/** What is to do in the accounts of a scope. */
+export interface Tasks {
+  accounts: { account: ScopedAccount; counts: TaskCounts }[];
+  /** Over all these accounts. */
+  counts: TaskCounts;
+  /** The lines of « À faire »: the number of its tab. */
+  lines: number;
+}
+
+/**
+ * Counts what is to do in the session's company or in all of the person's, each read as its own user. Read once for each
+ * request: the tabs, « À faire » and the list's head show the same numbers.
+ */
+export const openTasks = cache(async (session: ReaderSession, scope: Scope): Promise<Tasks> => {
+  const at = now().getTime();
+  const { previousVisitAt: lastVisitAt } = session;
+  const accounts = await queryPerAccount(await accountsInScope(session, scope), async (tx, account) => ({
+    account,
+    counts: await countTasks(tx, account.viewer, {
+      today: todayIn(account.supplier.timeZone, at),
+      lastVisitAt,
+    }),
+  }));
+  return {
+    accounts,
+    counts: addUpTasks(accounts.map(({ counts }) => counts)),
+    lines: accounts.reduce((sum, { counts }) => sum + countLines(counts), 0),
+  };
+});

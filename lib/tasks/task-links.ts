@@ -1,0 +1,10 @@
+import { exportPath } from "@/lib/invoices/filter/invoice-paths";
+import { ALL_DATES } from "@/lib/invoices/register/period-notice";
+import type { Scope } from "@/lib/persons/scope";
+import { LEAVING_DAYS } from "@/lib/retention/unread-days";
+
+/** The downloads of what is left to take, whatever its date, and of what leaves soon and nobody took. */
+export const taskLinks = (scope: Scope) => ({
+  takeRemainingUrl: exportPath("zip", { filter: { ...ALL_DATES, isNew: true }, scope }),
+  takeLeavingUrl: exportPath("zip", { expiryDays: LEAVING_DAYS, scope, isNeverDownloaded: true }),
+});
