@@ -6,6 +6,7 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { appendToLedger, lockLedger } from "@/lib/ledger/append-to-ledger";
 import { checkPage, checkState } from "@/tests/support/check-page";
 import { demo, demoUser } from "@/tests/support/demo";
+import { openDocument } from "@/tests/support/invoice-parts";
 import {
   attachmentPath,
   deposit,
@@ -29,7 +30,7 @@ test("axe finds nothing in an opened preview", async ({ page }) => {
   await signIn(page, demoUser("member", "mobilize-lease"));
   const errors = browserErrors(page);
   await page.getByRole("table").getByRole("link", { name: /^FT-/ }).first().click();
-  await page.getByRole("button", { name: "Afficher l’aperçu" }).click();
+  await openDocument(page);
   const sheet = page
     .getByRole("region", { name: "Aperçu du document" })
     .getByRole("group", { name: "Page 1" });

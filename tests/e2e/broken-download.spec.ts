@@ -3,6 +3,7 @@ import { get } from "node:http";
 import { expect, type Page, test } from "@playwright/test";
 import { demoUser } from "@/tests/support/demo";
 import { depositPages } from "@/tests/support/deposit-pages";
+import { openFolds } from "@/tests/support/invoice-parts";
 import { signIn } from "@/tests/support/portal-page";
 
 /** More than the buffers between two programs can hold, so that a reader who disconnects is noticed. */
@@ -33,6 +34,7 @@ test("an interrupted download does not count as downloaded", { tag: "@any-size" 
   const expectDownloaded = (path: string) =>
     expect(async () => {
       await page.goto(path);
+      await openFolds(page);
       await expect(downloaded).toBeVisible({ timeout: 500 });
     }).toPass();
 
@@ -42,6 +44,7 @@ test("an interrupted download does not count as downloaded", { tag: "@any-size" 
   await page.request.get(`${whole}/original?download`);
   await expectDownloaded(whole);
   await page.goto(broken);
+  await openFolds(page);
   await expect(page.locator(".timeline")).toBeVisible();
   await expect(downloaded).toHaveCount(0);
 

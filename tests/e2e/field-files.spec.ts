@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { demo } from "@/tests/support/demo";
 import { depositFile } from "@/tests/support/deposit-file";
 import { fieldFile } from "@/tests/support/field-file";
+import { openDocument } from "@/tests/support/invoice-parts";
 import { signIn } from "@/tests/support/portal-page";
 import { readableView } from "@/tests/support/readable-view";
 
@@ -56,7 +57,7 @@ test("a PDF with an owner's password only can be previewed", async ({ page }, { 
   const id = await depositFile(reader(), { bytes, fileName: "protege.pdf" }, metadata);
   await signIn(page, reader());
   await page.goto(`/invoices/${id}`);
-  await page.getByRole("button", { name: "Afficher l’aperçu" }).click();
+  await openDocument(page);
   const preview = page.getByRole("region", { name: "Aperçu du document" });
   await expect(preview.getByRole("status")).toHaveText("Aperçu affiché, pages\u00a0: 1");
 });

@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { addMonths } from "@/lib/dates";
 import { demo, demoUser } from "@/tests/support/demo";
 import { depositPages } from "@/tests/support/deposit-pages";
+import { openFolds } from "@/tests/support/invoice-parts";
 import { browserErrors, signIn } from "@/tests/support/portal-page";
 import { readableView, readContents } from "@/tests/support/readable-view";
 import { today, yesterday } from "@/tests/support/test-days";
@@ -19,7 +20,7 @@ async function openFirst(page: Page): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-test("the preview shows every page of the original with selectable text, and frees the memory of distant pages", async ({
+test("the document is there at once with selectable text, or as a picture on a phone; distant pages free their memory", async ({
   page,
 }, { project }) => {
   const name = `APERCU-${project.name}-${Date.now()}`;
@@ -28,15 +29,20 @@ test("the preview shows every page of the original with selectable text, and fre
   const errors = browserErrors(page);
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
+  const isPhone = project.name === "phone";
   await page.goto(`/invoices/${id}`);
-  expect(requests.filter((url) => url.includes("pdf.js"))).toEqual([]);
-
-  await page.getByRole("button", { name: "Afficher l’aperçu" }).click();
+  if (isPhone) {
+    expect(requests.filter((url) => url.includes("pdf.js"))).toEqual([]);
+    await page.locator(".document-box").scrollIntoViewIfNeeded();
+    await page.getByRole("button", { name: "Ouvrir le document" }).click();
+  }
   const preview = page.getByRole("region", { name: "Aperçu du document" });
   await expect(preview.getByText("Page 1 sur 12")).toBeVisible();
   await expect(preview.getByRole("status")).toHaveText("Aperçu affiché, pages\u00a0: 12");
   await expect(preview.getByText(`Feuillet 1 de ${name}`)).toBeAttached();
-  await expect(preview.getByRole("group", { name: "Aperçu du document" })).toBeFocused();
+  const pages = preview.getByRole("group", { name: "Aperçu du document" });
+  if (isPhone) await expect(pages).toBeFocused();
+  else await expect(pages).not.toBeFocused();
 
   for (let number = 2; number <= 12; number += 1) {
     await preview.getByRole("group", { name: `Page ${number}`, exact: true }).scrollIntoViewIfNeeded();
@@ -58,7 +64,16 @@ test("the preview shows every page of the original with selectable text, and fre
   expect(await width()).toBeGreaterThan(before);
 
   await preview.getByRole("button", { name: "Fermer l’aperçu" }).click();
-  await expect(page.getByRole("button", { name: "Afficher l’aperçu" })).toBeVisible();
+  if (isPhone) await expect(page.getByRole("button", { name: "Ouvrir le document" })).toBeVisible();
+  else {
+    const show = page.getByRole("button", { name: "Afficher l’aperçu" });
+    await expect(show).toBeVisible();
+    await page.reload();
+    await show.click();
+    await expect(preview.getByText("Page 1 sur 12")).toBeVisible();
+    await page.reload();
+    await expect(preview.getByText("Page 1 sur 12")).toBeVisible();
+  }
   expect(
     requests.filter((url) => !url.startsWith(process.env.E2E_URL ?? "") && !url.startsWith("blob:")),
   ).toEqual([]);
@@ -77,6 +92,8 @@ test("without scripts the preview is a link to the original, and no inactive but
     "href",
     `${path}/original`,
   );
+  await openFolds(page);
+  await expect(page.getByRole("group", { name: /Empreinte SHA-256/ })).toBeVisible();
   await expect(page.getByRole("button", { name: "Copier l’empreinte" })).toBeHidden();
   await readContents(page, page.getByRole("table", { name: "Lignes" }));
   await context.close();
@@ -111,6 +128,7 @@ test("the XML inside a Factur-X file can be downloaded, and the SHA-256 can be c
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await signIn(page, administrator());
   await openFirst(page);
+  await openFolds(page);
   const href = await page.getByRole("link", { name: "Données Factur-X, XML" }).getAttribute("href");
   const xml = await page.request.get(href ?? "");
   expect(xml.headers()["content-disposition"]).toMatch(
@@ -167,12 +185,14 @@ test(
     await signIn(page, administrator());
     await page.goto(path);
     const history = page.locator(".timeline");
+    await openFolds(page);
     await expect(history.getByText(/par noe.baltard/)).toHaveCount(0);
 
     await colleague.goto(path);
     await page.request.get(`${path}/original?download`);
     await expect(async () => {
       await page.reload();
+      await openFolds(page);
       await expect(history.getByText(`Ouverte par ${member().identifier} (Noé Baltard)`)).toBeVisible({
         timeout: 500,
       });

@@ -2,16 +2,17 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { formatName } from "@/components/invoices/document/format-name";
 import { Icon, type IconName } from "@/components/ui/icon";
-import { Section } from "@/components/ui/section";
 import { formatFileSize } from "@/lib/file-size";
 import type { InvoiceView } from "@/lib/invoices/one/invoice-view";
+import { Fold } from "./fold";
 
 /** The links to the files of the invoice. */
 export async function Downloads({ invoice }: { invoice: InvoiceView }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.downloads")]);
   const isPdf = invoice.mediaType === "application/pdf";
+  const count = 2 + (invoice.xmlAttachment === null ? 0 : 1) + invoice.joinedDocuments.length;
   return (
-    <Section title={t("title")}>
+    <Fold icon="download" title={t("title")} count={count}>
       <ul className="border-t border-line print:hidden">
         <Download
           icon={isPdf ? "file" : "code"}
@@ -34,8 +35,8 @@ export async function Downloads({ invoice }: { invoice: InvoiceView }) {
           {t("open")}
         </Download>
       </ul>
-      <p className="mt-2 text-1 break-words text-ink-2">{t("fileName", { name: invoice.fileName })}</p>
-    </Section>
+      <p className="text-1 break-words text-ink-2">{t("fileName", { name: invoice.fileName })}</p>
+    </Fold>
   );
 }
 

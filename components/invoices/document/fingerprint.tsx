@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { CopyText } from "@/components/ui/copy-text";
-import { Icon } from "@/components/ui/icon";
-import { Section } from "@/components/ui/section";
+import { Fold } from "./fold";
 
 interface FingerprintProps {
   sha256: string;
@@ -13,16 +12,13 @@ export async function Fingerprint({ sha256, legalRole }: FingerprintProps) {
   const t = await getTranslations("invoice.proof");
   const groups = sha256.match(/.{1,4}/g) ?? [];
   return (
-    <Section title={t("title")}>
-      <p className="text-2 text-ok">
-        <Icon name="check" /> <b>{t("intact")}</b>
-      </p>
-      <p className="mt-1 text-2 text-ink-2">{t(legalRole)}</p>
-      <p className="mt-3 text-1 text-ink-2" id="fingerprint">
+    <Fold icon="check" title={t("title")}>
+      <p className="text-2 text-ink-2">{t(legalRole)}</p>
+      <p className="text-1 text-ink-2" id="fingerprint">
         {t("label")}
       </p>
       <code
-        className="my-3 grid grid-cols-[repeat(8,auto)] justify-between border border-line bg-surface px-3 py-2 text-1 leading-[1.7] max-tablet:px-2 max-tablet:text-[0.75rem] print:break-inside-avoid"
+        className="grid grid-cols-[repeat(8,auto)] justify-between border border-line bg-surface px-3 py-2 text-1 leading-[1.7] max-tablet:px-2 max-tablet:text-[0.75rem] print:break-inside-avoid"
         aria-labelledby="fingerprint"
         role="group"
       >
@@ -32,7 +28,9 @@ export async function Fingerprint({ sha256, legalRole }: FingerprintProps) {
           </span>
         ))}
       </code>
-      <CopyText text={sha256} label={t("copy")} />
-    </Section>
+      <div>
+        <CopyText text={sha256} label={t("copy")} />
+      </div>
+    </Fold>
   );
 }

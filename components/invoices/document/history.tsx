@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/dates";
 import type { HistoryEntry } from "@/lib/invoices/one/invoice-history";
+import { Fold } from "./fold";
 
 interface HistoryProps {
   entries: readonly HistoryEntry[];
@@ -14,7 +14,7 @@ export async function History({ entries, type, timeZone }: HistoryProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.history")]);
   if (entries.length === 0) return null;
   return (
-    <Section title={t("title")}>
+    <Fold icon="clock" title={t("title")} count={t("count", { count: entries.length })}>
       <ol className="timeline">
         {entries.map((entry, index) => (
           <li key={index} className={entry.kind === "mail" && entry.isTrouble ? "trouble" : undefined}>
@@ -24,7 +24,7 @@ export async function History({ entries, type, timeZone }: HistoryProps) {
           </li>
         ))}
       </ol>
-    </Section>
+    </Fold>
   );
 }
 

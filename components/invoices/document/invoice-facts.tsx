@@ -3,6 +3,7 @@ import { Fragment } from "react";
 import { formatName } from "@/components/invoices/document/format-name";
 import { profileName } from "@/components/invoices/document/profile-name";
 import { Facts } from "@/components/ui/facts";
+import { Icon } from "@/components/ui/icon";
 import { formatDate } from "@/lib/dates";
 import type { InvoiceView, NameLink } from "@/lib/invoices/one/invoice-view";
 import { formatMoney } from "@/lib/money";
@@ -14,6 +15,7 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceView }) {
     getTranslations("invoice.facts"),
     getTranslations("trade"),
   ]);
+  const proof = await getTranslations("invoice.proof");
   const { signedWithVatMinor, signedWithoutVatMinor, vatMinor } = invoice;
   const money = (minor: bigint) => formatMoney(minor, invoice.currency, locale);
   return (
@@ -30,6 +32,12 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceView }) {
           : invoice.dueOn === null
             ? t("withVat")
             : t("payableOn", { way: invoice.paymentWay, date: formatDate(invoice.dueOn, locale) })}
+      </p>
+      <p className="mb-4 text-2">
+        <Icon name="check" className="text-ok" /> <b className="text-ok">{proof("intact")}</b>{" "}
+        <a className="tap-link print:hidden" href="#fingerprint">
+          {proof("show")}
+        </a>
       </p>
       <Facts
         facts={[

@@ -10,6 +10,7 @@ import { InvoiceCrumb } from "@/components/invoices/document/invoice-crumb";
 import { InvoiceFacts } from "@/components/invoices/document/invoice-facts";
 import { InvoiceHead } from "@/components/invoices/document/invoice-head";
 import { LinkedDocuments } from "@/components/invoices/document/linked-documents";
+import type { PreviewProps } from "@/components/invoices/preview/preview";
 import { Note } from "@/components/ui/note";
 import type { InvoiceView } from "@/lib/invoices/one/invoice-view";
 
@@ -22,10 +23,19 @@ interface InvoicePageProps {
   /** The links with which it is shared (`ShareInvoice`). */
   share: ReactNode;
   canShare: boolean;
+  /** How the document is shown at first. */
+  previewStart: PreviewProps["start"];
 }
 
 /** `/invoices/{id}`: one document with its contents, proof and original. */
-export async function InvoicePage({ invoice, timeZone, questions, share, canShare }: InvoicePageProps) {
+export async function InvoicePage({
+  invoice,
+  timeZone,
+  questions,
+  share,
+  canShare,
+  previewStart,
+}: InvoicePageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice")]);
   const { contents, notRead } = invoice;
   const isPdf = invoice.mediaType === "application/pdf";
@@ -39,7 +49,7 @@ export async function InvoicePage({ invoice, timeZone, questions, share, canShar
       <InvoiceHead invoice={invoice} printHref={printHref} canShare={canShare} locale={locale} />
       <div className="invoice-page">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-8 [grid-area:view] print:empty:hidden">
-          {isPdf && <DocumentPreview href={invoice.openHref} />}
+          {isPdf && <DocumentPreview href={invoice.openHref} start={previewStart} />}
           {isPdf && contents && <InvoiceLines contents={contents} />}
           {readable && <ReadableView contents={readable} type={invoice.type} issuedOn={invoice.issuedOn} />}
           {notRead && (
@@ -57,12 +67,14 @@ export async function InvoicePage({ invoice, timeZone, questions, share, canShar
           <InvoiceFacts invoice={invoice} />
         </div>
         <div className={`grid grid-cols-[minmax(0,1fr)] gap-8 [grid-area:aside] ${besideDocument}`}>
-          {questions}
-          {share}
           <LinkedDocuments invoice={invoice} />
-          <Downloads invoice={invoice} />
-          <Fingerprint sha256={invoice.sha256} legalRole={invoice.legalRole} />
-          <History entries={invoice.history} type={invoice.type} timeZone={timeZone} />
+          {questions}
+          <div className="section border-t-line">
+            {share}
+            <Downloads invoice={invoice} />
+            <Fingerprint sha256={invoice.sha256} legalRole={invoice.legalRole} />
+            <History entries={invoice.history} type={invoice.type} timeZone={timeZone} />
+          </div>
         </div>
       </div>
     </>

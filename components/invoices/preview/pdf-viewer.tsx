@@ -6,8 +6,14 @@ import { Icon } from "@/components/ui/icon";
 
 export interface PdfViewerProps {
   href: string;
+  /** The bytes, when they were loaded before. */
+  bytes?: Uint8Array | undefined;
   words: PreviewWords;
-  onClose: () => void;
+  /** Whether the focus moves to the pages: the button that opened them is gone. */
+  takesFocus?: boolean;
+  /** Whether it fills its place, as high as it is, instead of being as high as a page. */
+  isFilling?: boolean;
+  onClose?: () => void;
   onFail: () => void;
 }
 
@@ -18,28 +24,30 @@ const ZOOMS = [50, 75, 100, 125, 150, 200, 300, 400];
 const MAX_PAGES = 500;
 
 const SHEETS =
-  "relative grid min-h-48 justify-center-safe justify-items-center gap-4 overflow-auto p-6 max-tablet:p-3";
+  "sheets relative grid content-start justify-center-safe justify-items-center gap-4 overflow-auto p-6 max-tablet:p-3";
 
 /** The preview: a toolbar and the pages. At 100 % the first page is as wide as the available space. */
-export function PdfViewer({ href, words, onClose, onFail }: PdfViewerProps) {
+export function PdfViewer(props: PdfViewerProps) {
+  const { href, bytes, words, takesFocus = false, isFilling = false, onClose, onFail } = props;
   const view = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const opened = useDocument(href, onFail);
+  const opened = useDocument(href, onFail, bytes);
   const width = useInnerWidth(scroller);
   const [zoom, setZoom] = useState(100);
   const [current, setCurrent] = useState(1);
   const pages = opened?.pdf.numPages ?? 0;
   const scale = opened && width > 0 ? ((width / opened.firstSize.width) * zoom) / 100 : 0;
 
-  // The button that opened the preview is gone, so the focus moves to the pages.
-  useEffect(() => scroller.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (takesFocus) scroller.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   useStableScroll(scroller, scale);
 
   const step = ZOOMS.indexOf(zoom);
   const zoomBy = (change: number) => setZoom(ZOOMS[step + change] ?? zoom);
   return (
     <section
-      className="viewer rounded-2 border border-line bg-sunken print:hidden"
+      className={`viewer bg-sunken print:hidden ${isFilling ? "viewer-filling" : "rounded-2 border border-line"}`}
       ref={view}
       aria-label={words.region}
     >
@@ -68,7 +76,7 @@ export function PdfViewer({ href, words, onClose, onFail }: PdfViewerProps) {
             }
           />
         )}
-        <ToolButton icon="close" label={words.close} onClick={onClose} />
+        {onClose && <ToolButton icon="close" label={words.close} onClick={onClose} />}
       </div>
       <p role="status" className="sr-only">
         {pages > 0 ? fillPlaceholders(words.opened, { pages }) : words.loading}

@@ -1,6 +1,8 @@
 /** The texts of the preview. The browser fills in `{page}`, `{pages}` and `{percent}`. */
 export interface PreviewWords {
   show: string;
+  /** On the picture of the first page. */
+  openDocument: string;
   loading: string;
   region: string;
   /** « Page {page} sur {pages} » */

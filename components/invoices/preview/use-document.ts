@@ -8,12 +8,19 @@ export interface OpenedDocument {
   firstSize: PageSize;
 }
 
-/** Returns the document once it is open, null before. Frees its memory when it is no longer shown. */
-export function useDocument(href: string, onFail: () => void): OpenedDocument | null {
+/**
+ * Returns the document once it is open, null before; `bytes` are its bytes when they were loaded before. Frees its memory
+ * when it is no longer shown.
+ */
+export function useDocument(
+  href: string,
+  onFail: () => void,
+  bytes?: Uint8Array | undefined,
+): OpenedDocument | null {
   const [opened, setOpened] = useState<OpenedDocument | null>(null);
   const fail = useEffectEvent(onFail);
   useEffect(() => {
-    const loading = openDocument(href);
+    const loading = openDocument(href, bytes);
     let isCancelled = false;
     const open = async () => {
       const pdf = await loading.promise;
@@ -27,6 +34,6 @@ export function useDocument(href: string, onFail: () => void): OpenedDocument | 
       isCancelled = true;
       void loading.destroy();
     };
-  }, [href]);
+  }, [href, bytes]);
   return opened;
 }

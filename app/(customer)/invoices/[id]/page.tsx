@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
@@ -8,7 +8,9 @@ import { switchAccountAction } from "@/app/switch-account-action";
 import { InvoicePage } from "@/components/invoices/document/invoice-page";
 import { Questions } from "@/components/invoices/document/questions";
 import { ShareInvoice } from "@/components/invoices/document/share-invoice";
+import { isPreviewHidden, PREVIEW_COOKIE } from "@/components/invoices/preview/preview-choice";
 import { ElsewherePage } from "@/components/persons/elsewhere-page";
+import { isCustomerUser } from "@/lib/access/viewer";
 import { answerNotFound } from "@/lib/http/answer-not-found";
 import { type Flash, readFlash } from "@/lib/http/flash";
 import { isReading } from "@/lib/http/recorded-use";
@@ -73,6 +75,7 @@ export default async function Page({ params, searchParams }: Props) {
         invoice={invoiceView(invoice, surroundings, { session, query })}
         timeZone={supplier.timeZone}
         canShare={sharing.canShare}
+        previewStart={await previewStart(session)}
         share={
           <ShareInvoice
             type={invoice.type}
@@ -102,6 +105,12 @@ export default async function Page({ params, searchParams }: Props) {
       />
     </CustomerShell>
   );
+}
+
+/** Staff who view as a customer open documents one by one, because each is written to the customer's journal. */
+async function previewStart({ viewer }: ReaderSession) {
+  if (!isCustomerUser(viewer)) return "asked";
+  return isPreviewHidden((await cookies()).get(PREVIEW_COOKIE)?.value) ? "hidden" : "shown";
 }
 
 /** What the last form of « Partager » did, or why it was refused. */
