@@ -33,6 +33,8 @@ const PAGES = {
     "/invoices/accounting",
     "/invoices/accounting/settings",
     "/invoices/accounting/preview",
+    "/invoices/reading",
+    "/invoices/reading?q=nothing-has-99",
     "/invoices/removed",
     "/invoices/removed?number=RIEN-1&scope=all",
   ],

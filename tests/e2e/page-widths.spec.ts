@@ -11,6 +11,7 @@ const CUSTOMER_PAGES = [
   "/invoices?q=nothing-like-this",
   "/home",
   "/home?scope=all",
+  "/invoices/reading",
   "/invoices/archive",
   "/invoices/accounting",
   "/invoices/accounting/settings",

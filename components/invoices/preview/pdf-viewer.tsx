@@ -51,7 +51,7 @@ export function PdfViewer(props: PdfViewerProps) {
       ref={view}
       aria-label={words.region}
     >
-      <div className="sticky top-0 z-2 flex items-center gap-1 rounded-t-2 border-b border-line bg-surface py-1 pr-2 pl-4 text-2">
+      <div className="sticky top-0 z-2 flex flex-wrap items-center gap-1 rounded-t-2 border-b border-line bg-surface py-1 pr-2 pl-4 text-2">
         <p className="mr-auto">
           {pages > 0 ? fillPlaceholders(words.position, { page: current, pages }) : words.loading}
         </p>

@@ -14,6 +14,13 @@ export const readListPath = (params: SearchParams): string => listPath(readInvoi
 export const filteredListPath = (filter: Partial<InvoiceFilter>): string =>
   listPath({ filter: { ...EMPTY_FILTER, ...filter } });
 
+/** Returns the path of reading mode for this query, with an invoice open or the first one. */
+export function readingPath(query: Partial<InvoiceQuery>, at?: string): string {
+  const written = writeInvoiceQuery({ ...WHOLE_LIST, ...query });
+  if (at === undefined) return `/invoices/reading${written}`;
+  return `/invoices/reading${written}${written === "" ? "?" : "&"}at=${at}`;
+}
+
 /** Returns the path of an invoice's page; `listQuery` is the list's query string, with its `?`, for the link back. */
 export const invoicePath = (id: string, listQuery = ""): string => `/invoices/${id}${listQuery}`;
 

@@ -101,6 +101,8 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     isPrivate: true,
   },
   "/invoices": page("/invoices", readerPage),
+  "/invoices/reading": page("/invoices/reading", readerPage),
+  "/invoices/removed": page("/invoices/removed", readerPage),
   "/invoices/[id]": {
     path: ({ invoice }) => `/invoices/${invoice.id}`,
     answers: customerDocument,

@@ -1,0 +1,130 @@
+import { expect, type Page, test } from "@playwright/test";
+import postgres from "postgres";
+import { SESSION_COOKIE } from "@/lib/http/session-cookie";
+import { checkState } from "@/tests/support/check-page";
+import { deposit, newCustomer } from "@/tests/support/mailed-customer";
+import { openSession } from "@/tests/support/open-session";
+import { browserErrors, keepFrench } from "@/tests/support/portal-page";
+
+const COUNT = 50;
+
+/** Signs in as the administrator of a new customer with this many invoices. */
+async function readerOf(page: Page, project: string, count: number): Promise<string> {
+  const customer = await newCustomer(page.request, project, "none");
+  for (let at = 0; at < count; at += 5)
+    await Promise.all(Array.from({ length: Math.min(5, count - at) }, () => deposit(page.request, customer)));
+  const sql = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 1, onnotice: () => {} });
+  try {
+    const [user] = await sql<{ id: string; identifier: string }[]>`
+      update users u set password_changed_at = now(), must_change_password = false
+      from accounts a where a.id = u.account_id and a.customer_number = ${customer.number}
+      returning u.id, u.identifier`;
+    const value = await openSession(sql, user?.identifier ?? "");
+    await page
+      .context()
+      .addCookies([
+        { name: SESSION_COOKIE, value, domain: "localhost", path: "/", secure: true, httpOnly: true },
+      ]);
+    await keepFrench(page);
+    return user?.id ?? "";
+  } finally {
+    await sql.end();
+  }
+}
+
+/** What this user opened and downloaded. */
+async function readings(userId: string): Promise<{ seen: number; taken: number }> {
+  const sql = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 1, onnotice: () => {} });
+  try {
+    const [row] = await sql<{ seen: number; taken: number }[]>`
+      select count(seen_at)::int as seen, count(downloaded_at)::int as taken from invoice_readings
+      where user_id = ${userId}`;
+    return row ?? { seen: 0, taken: 0 };
+  } finally {
+    await sql.end();
+  }
+}
+
+test("fifty documents are read with a key each, none counts before it is shown, and the memory does not grow", async ({
+  page,
+}, { project }) => {
+  test.skip(project.name === "phone", "the keys are for a desktop");
+  const userId = await readerOf(page, project.name, COUNT);
+  const errors = browserErrors(page);
+  await page.goto("/invoices/reading");
+  const document = page.getByRole("region", { name: "Document", exact: true });
+  const shown = document.getByRole("group", { name: "Page 1", exact: true });
+  await expect(shown.locator(".text-layer span").first()).toBeAttached();
+  await expect(page.getByRole("heading", { name: `Lecture\u00a0: 1 sur ${COUNT}` })).toBeVisible();
+  expect(await page.evaluate(() => window.document.documentElement.scrollHeight <= innerHeight)).toBe(true);
+  await expect(page.getByRole("contentinfo")).toBeHidden();
+  await checkState(page, "reading mode");
+  await page.setViewportSize({ width: 1280, height: 900 });
+
+  // The next three are loaded and count as nothing.
+  await expect.poll(() => readings(userId)).toEqual({ seen: 1, taken: 0 });
+  const session = await page.context().newCDPSession(page);
+  const memory = async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    const { nodes } = await session.send("Memory.getDOMCounters");
+    const { usedSize } = await session.send("Runtime.getHeapUsage");
+    return { nodes, usedSize };
+  };
+  const readTo = async (from: number, to: number) => {
+    for (let at = from; at < to; at += 1) {
+      await page.keyboard.press(at % 2 ? "j" : "ArrowRight");
+      await expect(
+        page.getByRole("heading", { name: `Lecture\u00a0: ${at + 1} sur ${COUNT}` }),
+      ).toBeVisible();
+      await expect(shown.locator(".text-layer span").first()).toBeAttached();
+    }
+  };
+  await readTo(1, 15);
+  const early = await memory();
+  await readTo(15, COUNT);
+  const late = await memory();
+  expect(late.nodes).toBeLessThan(early.nodes * 1.1);
+  expect(late.usedSize).toBeLessThan(early.usedSize * 1.15);
+  await expect.poll(() => readings(userId)).toEqual({ seen: COUNT, taken: 0 });
+
+  await page.keyboard.press("k");
+  await expect(page).toHaveURL(/at=[0-9a-f-]{36}/);
+  const downloaded = page.waitForEvent("download");
+  await page.keyboard.press("d");
+  await (await downloaded).path();
+  await expect(page.getByText("Téléchargée à l’instant")).toHaveCount(1);
+  await expect(page.getByText("Un téléchargement pendant cette lecture")).toBeVisible();
+  await expect.poll(() => readings(userId)).toEqual({ seen: COUNT, taken: 1 });
+  await page.getByRole("button", { name: "Désactiver les touches" }).click();
+  await page.keyboard.press("k");
+  await expect(page.getByRole("heading", { name: `Lecture\u00a0: ${COUNT - 1} sur ${COUNT}` })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/\/invoices$/);
+  expect(errors).toEqual([]);
+});
+
+test("on a phone and without scripts, previous and next are links at the foot", async ({
+  page,
+  browser,
+  baseURL,
+}, { project }) => {
+  await readerOf(page, project.name, 3);
+  const cookies = await page.context().cookies();
+  const plain = await browser.newContext({
+    ...{ baseURL, javaScriptEnabled: false, locale: "fr-FR" },
+    viewport: { width: 390, height: 844 },
+  });
+  await plain.addCookies(cookies);
+  for (const reader of [page, await plain.newPage()]) {
+    await reader.setViewportSize({ width: 390, height: 844 });
+    await reader.goto("/invoices/reading");
+    const title = reader.getByRole("heading", { level: 1 });
+    const first = await title.textContent();
+    await reader.getByRole("link", { name: "Suivante", exact: true }).click();
+    await expect(title).not.toHaveText(first ?? "");
+    await expect(reader.getByText("2 sur 3", { exact: true })).toBeVisible();
+    await reader.getByRole("link", { name: "Précédente", exact: true }).click();
+    await expect(title).toHaveText(first ?? "");
+  }
+  await plain.close();
+});
