@@ -45,6 +45,20 @@ begin atomic
   where scope = p_scope and key_hash = p_key;
 end;
 
+-- Adds callers that were refused without an attempt to guess anything: one counter for each kind and hour, however many
+-- they are. Their figures are those of auth_attempt_figures.
+create or replace function auth_count_refusals(p_scope text, p_now timestamptz, p_count int) returns void
+language sql volatile security definer set search_path = pg_catalog, public, pg_temp
+begin atomic
+  insert into throttle_counters (scope, key_hash, attempts, window_started_at, last_attempt_at)
+  select p_scope, sha256(convert_to(to_char(p_now at time zone 'UTC', 'YYYY-MM-DD HH24'), 'UTF8')),
+    least(p_count, 1000000), date_trunc('hour', p_now at time zone 'UTC') at time zone 'UTC', p_now
+  where p_scope in ('key_refused', 'scheduler_refused', 'webhook_refused', 'origin_refused') and p_count > 0
+  on conflict (scope, key_hash) do update
+  set attempts = least(throttle_counters.attempts::bigint + excluded.attempts, 2000000000)::int,
+    last_attempt_at = excluded.last_attempt_at;
+end;
+
 -- Returns the users of an account for whom no attempt to sign in is allowed now, until when, and after how many
 -- attempts. Only for staff of the account's supplier. Changes nothing; the rule is that of auth_take_attempt.
 create or replace function auth_blocked_users(
@@ -80,17 +94,20 @@ begin atomic
 end;
 
 alter function auth_take_attempt(text, bytea, timestamptz, interval, int, int, interval, interval) owner to efacture_auth;
+alter function auth_count_refusals(text, timestamptz, int) owner to efacture_auth;
 alter function auth_return_attempts(text, bytea, boolean) owner to efacture_auth;
 alter function auth_blocked_users(uuid, text, timestamptz, interval, int, int, interval, interval) owner to efacture_auth;
 alter function auth_sweep_attempts(timestamptz) owner to efacture_auth;
 revoke all on function
   auth_take_attempt(text, bytea, timestamptz, interval, int, int, interval, interval),
+  auth_count_refusals(text, timestamptz, int),
   auth_return_attempts(text, bytea, boolean),
   auth_blocked_users(uuid, text, timestamptz, interval, int, int, interval, interval),
   auth_sweep_attempts(timestamptz)
 from public;
 grant execute on function
   auth_take_attempt(text, bytea, timestamptz, interval, int, int, interval, interval),
+  auth_count_refusals(text, timestamptz, int),
   auth_return_attempts(text, bytea, boolean),
   auth_blocked_users(uuid, text, timestamptz, interval, int, int, interval, interval)
 to efacture_app;

@@ -28,3 +28,12 @@ create policy auth_functions on ledger_heads for select to efacture_auth using (
 -- A new supplier begins an empty chain (db/functions/operator-suppliers.sql).
 grant insert on ledger_heads to efacture_auth;
 create policy auth_functions_begin on ledger_heads for insert to efacture_auth with check (sequence = 0);
+
+-- How far background work has read each chain again.
+alter table ledger_checks enable row level security;
+alter table ledger_checks force row level security;
+grant select, insert, update on ledger_checks to efacture_jobs;
+grant select (supplier_id, wrong_sequence) on ledger_checks to efacture_auth;
+
+create policy jobs on ledger_checks to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy auth_functions on ledger_checks for select to efacture_auth using (true);

@@ -23,7 +23,7 @@ export const alerts = pgTable(
   {
     id: id(),
     condition: text({ enum: ALERT_CONDITIONS }).notNull(),
-    /** The job that is late; empty for the other conditions. */
+    /** The job that is late, or the id of the supplier whose mails pause; empty for the other conditions. */
     subject: text().notNull(),
     /** The first observation. */
     wrongSince: instant().notNull(),

@@ -17,6 +17,26 @@ export const ledgerHeads = pgTable(
 );
 
 /**
+ * How far each chain was read again (lib/ledger/walk-ledgers.ts): the last entry that was found right, from which the next
+ * run continues.
+ */
+export const ledgerChecks = pgTable(
+  "ledger_checks",
+  {
+    supplierId: uuid().primaryKey(),
+    sequence: bigint({ mode: "bigint" }).notNull(),
+    hash: sha256().notNull(),
+    roundStartedAt: instant().notNull(),
+    /** When the whole chain was read last and found right. */
+    roundEndedAt: instant(),
+    checkedAt: instant().notNull(),
+    /** The entry that is missing or does not match; it is looked at again by each run. */
+    wrongSequence: bigint({ mode: "bigint" }),
+  },
+  (t) => [foreignKey({ columns: [t.supplierId], foreignColumns: [suppliers.id] })],
+);
+
+/**
  * The entries of the ledger: append-only, kept after the invoice. lib/ledger/ledger-entry.ts defines the hashed
  * bytes.
  */

@@ -113,6 +113,10 @@ export const mails = pgTable(
     index("mails_due_of_supplier")
       .on(t.supplierId, t.nextTryAt)
       .where(sql`state in ('queued', 'sending') and batch_id is null and not is_urgent`),
+    // Since when mails wait (db/functions/operator-health.sql).
+    index("mails_waiting")
+      .on(sql`greatest(created_at, sendable_since, case when held_for is not null then next_try_at end)`)
+      .where(sql`state in ('queued', 'sending') and batch_id is null`),
     index("mails_batch")
       .on(t.batchId)
       .where(sql`batch_id is not null`),

@@ -1,8 +1,10 @@
 import { sweepFormAnswers } from "@/lib/actions/form-answers";
+import { sweepAlerts } from "@/lib/alerts/sweep-alerts";
 import { now } from "@/lib/clock";
 import { sweepRefusedFiles } from "@/lib/deposits/sweep-refused-files";
 import { sweepImports } from "@/lib/imports/sweep-imports";
 import { workOnImports } from "@/lib/imports/work-on-imports";
+import { walkLedgers } from "@/lib/ledger/walk-ledgers";
 import { sweepAttempts } from "@/lib/limits/sweep-attempts";
 import { sweepMailEvents } from "@/lib/mails/deliveries/sweep-mail-events";
 import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
@@ -12,6 +14,8 @@ import { makeNotificationMails } from "@/lib/notifications/make-notification-mai
 import { checkUnread } from "@/lib/retention/check-unread";
 import { closeEmptiedAccounts } from "@/lib/retention/close-emptied-accounts";
 import { warnOfExpiry } from "@/lib/retention/warn-of-expiry";
+import { recheckDomains } from "@/lib/settings/domain/recheck-domains";
+import { moveLastDays } from "@/lib/settings/retention-raise/move-last-days";
 import { sweepKnownDevices } from "@/lib/sign-in/known-device/sweep-known-devices";
 
 export interface WorkDone extends Record<StateAfterTry, number> {
@@ -50,10 +54,14 @@ export async function runDueWork(maxMs: number, isImmediate = false): Promise<Wo
     const counts = await dispatchMails(end(ENDS.mails));
     for (const state of ["sent", "queued", "dead", "uncertain"] as const) done[state] += counts[state];
   }
+  await moveLastDays(now(), deadline);
   await checkUnread(now(), deadline);
   await closeEmptiedAccounts(now());
   done.importLines = await workOnImports(deadline);
+  await walkLedgers(now(), deadline);
+  await recheckDomains(now(), deadline);
   await sweepMailEvents(now());
+  await sweepAlerts(now());
   await sweepAttempts(now());
   await sweepFormAnswers(now());
   await sweepKnownDevices(now());

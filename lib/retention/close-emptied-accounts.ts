@@ -5,12 +5,14 @@ import { suppliers } from "@/db/schema/suppliers";
 import { withViewer } from "@/lib/access/with-viewer";
 import { todayIn } from "@/lib/dates";
 import { revokeLinks } from "@/lib/links/revoke-links";
+import { notBeingRaised } from "./not-being-raised";
 
 const BATCH = 500;
 
 /**
  * Closes the accounts in the state `closing` whose last invoice was removed. Then nobody can sign in to them any more,
- * and their direct links end. Safe to run twice; returns how many were closed.
+ * and their direct links end. While a supplier's retention is being raised, its accounts wait. Safe to run twice; returns
+ * how many were closed.
  */
 export async function closeEmptiedAccounts(at: Date): Promise<number> {
   return withViewer({ kind: "job" }, async (tx) => {
@@ -31,7 +33,14 @@ export async function closeEmptiedAccounts(at: Date): Promise<number> {
         .select({ id: accounts.id })
         .from(accounts)
         .innerJoin(suppliers, eq(suppliers.id, accounts.supplierId))
-        .where(and(eq(accounts.state, "closing"), eq(suppliers.timeZone, timeZone), notExists(remaining)))
+        .where(
+          and(
+            eq(accounts.state, "closing"),
+            eq(suppliers.timeZone, timeZone),
+            notExists(remaining),
+            notBeingRaised(tx),
+          ),
+        )
         .limit(BATCH)
         .for("no key update", { of: accounts, skipLocked: true });
       const ids = emptied.map(({ id }) => id);

@@ -14,6 +14,7 @@ import { isMailable } from "@/lib/mails/mailable-account";
 import { queueMails } from "@/lib/mails/outbox/queue-mail";
 import { lastDigestWindow } from "@/lib/notifications/digest-window";
 import { expiringNeverDownloaded } from "./expiring-never-downloaded";
+import { notBeingRaised } from "./not-being-raised";
 
 /** A warning is queued at least this many days before the removal of an invoice. */
 const WARNED_DAYS = 30;
@@ -36,7 +37,11 @@ export async function warnOfExpiry(at: Date, deadline?: Date): Promise<number> {
   let queued = 0;
   const batches = new Map<string, number>();
   const found = await withViewer({ kind: "job" }, (tx) =>
-    tx.select({ id: suppliers.id, timeZone: suppliers.timeZone }).from(suppliers).orderBy(asc(suppliers.id)),
+    tx
+      .select({ id: suppliers.id, timeZone: suppliers.timeZone })
+      .from(suppliers)
+      .where(notBeingRaised(tx))
+      .orderBy(asc(suppliers.id)),
   );
   await inTurns(found, { at, deadline }, async ({ id, timeZone }) => {
     const done = await warnBatch(id, lastDigestWindow(timeZone, MORNING_HOUR, at).day, at);

@@ -1,8 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
-import { invoices } from "@/db/schema/invoices";
+import { eq } from "drizzle-orm";
 import { suppliers } from "@/db/schema/suppliers";
-import type { Transaction } from "@/db/transaction";
-import type { Manager } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -12,6 +9,7 @@ import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
 import type { SupplierManagerSession } from "@/lib/sign-in/session/current-session";
 import { domainOfAddress } from "@/lib/suppliers/sending-address";
 import { isDomainTaken } from "./domain/is-domain-taken";
+import { beginRaise, limitRaise } from "./retention-raise/retention-raise";
 import type { FieldFault, TypedFields } from "./section";
 import { type SectionName, SECTIONS } from "./sections/sections";
 import { lockSettings, type SupplierSettings } from "./supplier-settings";
@@ -30,7 +28,7 @@ export const versionOf = (name: SectionName, settings: SupplierSettings): string
 /**
  * Saves one form of the settings of the manager's supplier, and returns the names of the changed settings: none when it
  * was sent twice. `version` is the one that the manager saw (`versionOf`). Needs fresh proof. Raising the retention
- * moves the last day of everything that is kept; lowering it applies to later deposits only (R15).
+ * moves the last day of everything that is kept, in batches after the answer; lowering it applies to later deposits only (R15).
  */
 export async function saveSettings(
   session: Pick<SupplierManagerSession, "id" | "viewer">,
@@ -57,8 +55,10 @@ export async function saveSettings(
     if (isNewAddress && (await isDomainTaken(tx, viewer, domainOfAddress(senderAddress))))
       return { ok: false, reason: "invalid", faults: { senderAddress: "domain_taken" } };
     await tx.update(suppliers).set(values).where(eq(suppliers.id, viewer.supplierId));
-    if (values.retentionMonths !== undefined && values.retentionMonths > before.retentionMonths)
-      await keepLonger(tx, viewer, values.retentionMonths);
+    const { retentionMonths = before.retentionMonths } = values;
+    if (retentionMonths > before.retentionMonths)
+      await beginRaise(tx, viewer.supplierId, retentionMonths, at);
+    else if (retentionMonths < before.retentionMonths) await limitRaise(tx, viewer.supplierId, at);
     const details = { section: name, fields: changed };
     await recordAudit(tx, viewer, {
       ...{ action: "supplier_settings_changed", subjectId: viewer.supplierId, at, details },
@@ -80,12 +80,3 @@ const written = (value: unknown): string =>
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   );
-
-/** Moves the last day of the supplier's invoices to the new retention. A day is never moved back. */
-async function keepLonger(tx: Transaction, { supplierId }: Manager, months: number): Promise<void> {
-  const last = sql`(${invoices.issuedOn} + make_interval(months => ${months}))::date`;
-  await tx
-    .update(invoices)
-    .set({ removeAfter: sql`${last}` })
-    .where(and(eq(invoices.supplierId, supplierId), sql`${invoices.removeAfter} < ${last}`));
-}

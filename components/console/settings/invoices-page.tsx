@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Note } from "@/components/ui/note";
 import { OptionGroup } from "@/components/ui/option-group";
 import { OptionRow } from "@/components/ui/option-row";
 import { SelectField } from "@/components/ui/select-field";
@@ -10,16 +11,25 @@ import { SettingField, type SettingsForm, SettingsSection } from "./settings-for
 
 interface InvoicesPageProps {
   forms: Record<"retention" | "formerPortal" | "legalRole" | "words", SettingsForm>;
+  /** The months to which everything present is being prolonged; null when that is done. */
+  raisedTo: number | null;
 }
 
 /** `/console/settings/invoices`: retention, display history, former portal, legal role and the words of the trade. */
-export async function InvoiceSettingsPage({ forms }: InvoicesPageProps) {
+export async function InvoiceSettingsPage({ forms, raisedTo }: InvoicesPageProps) {
   const t = await getTranslations("console.settings");
   const { retention, formerPortal, legalRole, words } = forms;
   return (
     <div className="grid gap-8">
       <h1>{t("pages.invoices")}</h1>
       <SettingsSection form={retention} title={t("retention.title")} lead={t("retention.lead")}>
+        {raisedTo !== null && (
+          <div className="max-w-text">
+            <Note tone="info">
+              <p>{t("retention.raising", { months: raisedTo })}</p>
+            </Note>
+          </div>
+        )}
         <SettingField
           form={retention}
           name="retentionMonths"

@@ -21,6 +21,7 @@ import { requestMade } from "./request-made";
 import { requestMessage } from "./request-message";
 import { requestPassedOn } from "./request-passed-on";
 import { requestReceived } from "./request-received";
+import { senderDomainLost } from "./sender-domain-lost";
 
 /** All kinds of mail the portal sends. A new kind needs a file in this folder and a line here. */
 const KINDS = [
@@ -38,6 +39,7 @@ const KINDS = [
   passwordChanged,
   accessChanged,
   mailsPaused,
+  senderDomainLost,
   requestReceived,
   requestMade,
   requestMessage,

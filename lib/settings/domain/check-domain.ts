@@ -119,7 +119,7 @@ async function readSender(tx: Transaction, { supplierId }: Manager) {
 
 const isPortalDomain = (domain: string) => domain === domainOfAddress(installationSender().address);
 
-const ownershipLine = (domain: string, { supplierId }: Manager): WantedLine => ({
+export const ownershipLine = (domain: string, { supplierId }: Pick<Manager, "supplierId">): WantedLine => ({
   ...{ purpose: "ownership", type: "TXT", priority: null },
   name: ownershipName(domain),
   value: ownershipValue(supplierId),
@@ -130,7 +130,7 @@ async function isProven(domain: string, viewer: Manager): Promise<boolean> {
   return line?.state === "found";
 }
 
-const dmarcLine = (domain: string): WantedLine => ({
+export const dmarcLine = (domain: string): WantedLine => ({
   ...{ purpose: "dmarc", type: "TXT", priority: null },
   name: `_dmarc.${domain}`,
   value: "v=DMARC1; p=quarantine; adkim=r; aspf=r",

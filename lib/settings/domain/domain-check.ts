@@ -44,7 +44,7 @@ export const ownershipValue = (supplierId: string): string => `e-facture-supplie
  * Decides whether mails may leave from the domain: `verified`, `lost`, or `unchanged` when the answers do not say it. The
  * provider verifies a domain once for the whole installation, whoever asked for it; the ownership line shows which
  * supplier the domain belongs to. A supplier that has the domain already need not show it again, and loses it only by
- * a clear verdict of the provider.
+ * a clear verdict of the provider; without a provider, when the DNS clearly has no SPF line for the installation's server.
  */
 export function decideDomain(
   { provider, lines }: Pick<DomainCheck, "provider" | "lines">,
@@ -52,7 +52,11 @@ export function decideDomain(
 ): "verified" | "lost" | "unchanged" {
   const has = (purpose: DnsLine["purpose"]) =>
     lines.some((line) => line.purpose === purpose && line.state === "found");
-  if (isVerified) return provider === "pending" || provider === "failed" ? "lost" : "unchanged";
+  if (isVerified) {
+    const spf = lines.find(({ purpose }) => purpose === "spf")?.state;
+    const isGone = provider === "none" && (spf === "missing" || spf === "different");
+    return isGone || provider === "pending" || provider === "failed" ? "lost" : "unchanged";
+  }
   if (!has("ownership")) return "unchanged";
   const maySend = provider === "verified" || (provider === "none" && has("spf"));
   return maySend ? "verified" : "unchanged";

@@ -15,6 +15,8 @@ export const KEYS: Record<string, string> = {
   job_runs: "job",
   installation: "app_url",
   supplier_sending: "supplier_id",
+  retention_raises: "supplier_id",
+  ledger_checks: "supplier_id",
   refusal_notices: "supplier_id",
   form_answers: "answer",
   known_devices: "user_id",

@@ -228,6 +228,13 @@ export const RULES: Record<string, Rules> = {
     select: "supplier:supplier recovery:named_by job:all",
     delete: "supplier:supplier job:all",
   },
+  retention_raises: {
+    select: "manager:supplier job:all",
+    insert: "manager:supplier job:all",
+    update: "manager:supplier job:all",
+    delete: "",
+  },
+  ledger_checks: jobsOnly,
   mail_events: { ...jobsOnly, delete: "job:all" },
   job_runs: { ...jobsOnly, select: "operator:all job:all" },
   installation: { ...jobsOnly, select: "everyone:all" },

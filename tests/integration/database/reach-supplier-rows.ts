@@ -112,3 +112,15 @@ export async function addAnnouncement(add: Add, owner: Owner, account: string): 
     },
   );
 }
+
+/** What background work notes of a supplier: turns of its mails, notices, how far a raise and the ledger's check came. */
+export async function addWorkOfSupplier(add: Add, owner: Owner): Promise<void> {
+  const supplier_id = owner.supplier;
+  await add("supplier_sending", owner, { supplier_id });
+  await add("refusal_notices", owner, { supplier_id, told_at: NOW, mails_told: 1 });
+  await add("retention_raises", owner, { supplier_id, months: 36, started_at: NOW, done_sequence: 0 });
+  const hash = Buffer.alloc(32);
+  await add("ledger_checks", owner, {
+    ...{ supplier_id, sequence: 0, hash, round_started_at: NOW, checked_at: NOW },
+  });
+}

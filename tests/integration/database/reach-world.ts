@@ -15,6 +15,7 @@ import {
   addCorrection,
   addNote,
   addRefusedFile,
+  addWorkOfSupplier,
 } from "./reach-supplier-rows";
 
 export interface OwnedRow extends Owner {
@@ -85,10 +86,7 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
   const id = randomUUID();
   const owner: Owner = { supplier: id, account: null, user: null };
   await add("suppliers", owner, {
-    id,
-    slug,
-    name: slug,
-    legal_name: slug,
+    ...{ id, slug, name: slug, legal_name: slug },
     brand_color: "#0b4f6c",
     sender_name: slug,
     sender_address: "mails@loueur.example",
@@ -100,8 +98,7 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
   await addPerson("adviser", staff.adviser, owner);
   await addPerson("manager", staff.manager, owner);
   await add("ledger_heads", owner, { supplier_id: id, sequence: 2, hash: Buffer.from(GENESIS_HASH, "hex") });
-  await add("supplier_sending", owner, { supplier_id: id });
-  await add("refusal_notices", owner, { supplier_id: id, told_at: NOW, mails_told: 1 });
+  await addWorkOfSupplier(add, owner);
   await add("supplier_keys", owner, {
     id: randomUUID(),
     supplier_id: id,

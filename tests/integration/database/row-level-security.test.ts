@@ -137,6 +137,7 @@ describe("the portal's login", () => {
           "installation",
           "alert_calls",
           "refusal_notices",
+          "ledger_checks",
           "throttle_counters",
           "form_answers",
           "account_search_words",

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { now } from "@/lib/clock";
+import { DAY_MS, MINUTE_MS } from "@/lib/durations";
 import { forgetEnv } from "@/lib/env";
 import { checkDomain, openDomain } from "@/lib/settings/domain/check-domain";
 import { useDnsServers } from "@/lib/settings/domain/find-dns-records";
 import { fullName } from "@/lib/settings/domain/provider-domain";
+import { recheckDomains } from "@/lib/settings/domain/recheck-domains";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { type DnsStub, startDnsStub } from "@/tests/support/dns-stub";
@@ -128,6 +131,56 @@ describe("through the mail provider", () => {
       "sender_domain_verified",
       "sender_domain_lost",
     ]);
+  });
+});
+
+describe("the daily check", () => {
+  const START = Date.parse("2026-11-23T09:00:00Z");
+  const checkOn = async (day: number) => {
+    clockAt(START + day * (DAY_MS + MINUTE_MS));
+    await recheckDomains(now());
+  };
+  const isVerified = async () => (await openDomain(session.viewer)).isVerified;
+  const told = () =>
+    asOwner((sql) => sql`select recipient, user_id, props from mails where kind = 'sender_domain_lost'`);
+
+  it("keeps a domain when nobody answers, loses it by a clear answer, and tells the managers once", async () => {
+    await asOwner(
+      (sql) => sql`update users set email = 'chef@lease.example' where id = ${session.viewer.userId}`,
+    );
+    own();
+    dns.records.set(`TXT ${DOMAIN}`, ["v=spf1 include:e-facture.example ~all"]);
+    await checkDomain(session);
+    await checkOn(1);
+    expect((await openDomain(session.viewer)).check?.at).toBe(now().toISOString());
+    dns.goSilent();
+    await checkOn(2);
+    expect(await isVerified()).toBe(true);
+    await dns.close();
+    dns = await startDnsStub();
+    useDnsServers([dns.address]);
+    await checkOn(3);
+    expect(await isVerified()).toBe(false);
+    expect((await openDomain(session.viewer)).sendsFrom).toBe("portail@e-facture.example");
+    await checkOn(4);
+    expect(await told()).toMatchObject([
+      { recipient: "chef@lease.example", props: { domain: DOMAIN, sendsFrom: "portail@e-facture.example" } },
+    ]);
+    expect((await events()).map(({ action }) => action)).toEqual([
+      "sender_domain_verified",
+      "sender_domain_lost",
+    ]);
+  });
+
+  it("loses a domain that the mail provider no longer has, and registers nothing there", async () => {
+    sendThroughResend();
+    resend.domains.set(DOMAIN, "verified");
+    own();
+    await checkDomain(session);
+    resend.domains.clear();
+    await checkOn(10);
+    expect(await isVerified()).toBe(false);
+    expect(resend.domains.size).toBe(0);
   });
 });
 
