@@ -28,10 +28,11 @@ export interface Props extends MailFrame {
 /** What happens, or what is well again, in a few words without a capital letter. */
 export function alertTitle(about: AlertSubject, change: AlertChange, locale: Locale): string {
   const t = mailWords(locale);
-  const { condition, job } = about;
+  const { condition, job, supplierName } = about;
   return t(`alert.${change}.${condition}`, {
     job: job ? t(`alert.jobs.${job}`) : "",
     minutes: LONGEST_WAIT_MINUTES,
+    supplier: supplierName === null ? "" : supplierName,
   });
 }
 
@@ -76,7 +77,7 @@ export function Mail(props: Props) {
 export const PreviewProps: Props = {
   ...sampleFrame,
   contact: null,
-  about: { condition: "job_late", job: "digest" },
+  about: { condition: "job_late", job: "digest", supplierName: null },
   change: "opened",
   beganAt: "2026-11-23T08:15:00.000Z",
   openedAt: "2026-11-23T08:15:00.000Z",

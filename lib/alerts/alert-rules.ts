@@ -1,13 +1,12 @@
 import type { alerts } from "@/db/schema/alerts";
 import type { AlertCondition } from "@/lib/alert-conditions";
 import { MINUTE_MS } from "@/lib/durations";
-import type { Job } from "@/lib/scheduled-jobs";
 
 /** Whether a condition was seen in one look at the installation. */
 export interface Observation {
   condition: AlertCondition;
-  /** The job that is late; "" for the other conditions. */
-  subject: Job | "";
+  /** The job that is late, or the id of the supplier whose mails pause; "" for the other conditions. */
+  subject: string;
   isWrong: boolean;
 }
 
@@ -21,6 +20,7 @@ const OPENS_AFTER_MS: Record<AlertCondition, number> = {
   webhook_silent: 0,
   storage_wrong: 2 * MINUTE_MS,
   ledger_wrong: 0,
+  supplier_paused: 0,
 };
 
 /** How long a condition must have ended before its alert is closed, so that one that comes and goes is one alert. */

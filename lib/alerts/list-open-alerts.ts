@@ -2,7 +2,7 @@ import { and, asc, isNotNull, isNull } from "drizzle-orm";
 import { alerts } from "@/db/schema/alerts";
 import type { Transaction } from "@/db/transaction";
 import type { AlertSubject } from "@/lib/alert-conditions";
-import { JOBS } from "@/lib/scheduled-jobs";
+import { aboutOf } from "./alert-subject";
 
 /** An alert that operators were told of, and that is not over. */
 export interface OpenAlert {
@@ -23,9 +23,8 @@ export async function listOpenAlerts(tx: Transaction): Promise<OpenAlert[]> {
     .from(alerts)
     .where(and(isNull(alerts.closedAt), isNotNull(alerts.openedAt)))
     .orderBy(asc(alerts.openedAt), asc(alerts.id));
-  return rows.flatMap(({ id, condition, subject, openedAt }) =>
-    openedAt
-      ? [{ id, about: { condition, job: JOBS.find((job) => job === subject) ?? null }, openedAt }]
-      : [],
-  );
+  const open: OpenAlert[] = [];
+  for (const { id, openedAt, ...stored } of rows)
+    if (openedAt) open.push({ id, about: await aboutOf(tx, stored), openedAt });
+  return open;
 }

@@ -1,3 +1,4 @@
+import { supplierSending } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
 import { LONGEST_WAIT_MINUTES } from "@/lib/alert-conditions";
 import { MINUTE_MS } from "@/lib/durations";
@@ -17,6 +18,9 @@ export async function observe(tx: Transaction, at: Date, storageWorks: boolean):
   const late = new Set((await lateJobsIn(tx, at)).map(({ job }) => job));
   const mails = await readMailFigures(tx, at, at);
   const ledgers = await readLedgerStates(tx);
+  const sending = await tx
+    .select({ supplierId: supplierSending.supplierId, pausedAt: supplierSending.pausedAt })
+    .from(supplierSending);
   const waitedMs = mails.oldestWaitingAt ? at.getTime() - mails.oldestWaitingAt.getTime() : 0;
   return [
     ...JOBS.map((job) => ({ condition: "job_late" as const, subject: job, isWrong: late.has(job) })),
@@ -24,5 +28,10 @@ export async function observe(tx: Transaction, at: Date, storageWorks: boolean):
     { condition: "webhook_silent", subject: "", isWrong: reportsOf(env(), mails, at) === "silent" },
     { condition: "storage_wrong", subject: "", isWrong: !storageWorks },
     { condition: "ledger_wrong", subject: "", isWrong: ledgers.some(({ agrees }) => !agrees) },
+    ...sending.map(({ supplierId, pausedAt }) => ({
+      condition: "supplier_paused" as const,
+      subject: supplierId,
+      isWrong: pausedAt !== null,
+    })),
   ];
 }

@@ -1,8 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/transaction";
 
+/** Waiting mails are counted up to this number (db/functions/operator-health.sql). */
+export const MOST_COUNTED = 10_000;
+
 /** How the sending of mails goes, in numbers. */
 export interface MailFigures {
+  /** Counted up to `MOST_COUNTED`. */
   waiting: number;
   oldestWaitingAt: Date | null;
   sentLastHour: number;

@@ -11,13 +11,13 @@ import { DEFAULT_LOCALE, type Locale } from "@/lib/languages";
 import { log } from "@/lib/log";
 import { installationAsSender } from "@/lib/mails/kinds/installation-as-sender";
 import { queueMails } from "@/lib/mails/outbox/queue-mail";
-import type { Job } from "@/lib/scheduled-jobs";
+import { aboutOf } from "./alert-subject";
 
 /** An alert that begins, or with `closedAt` one that ends. */
 interface ToldAlert {
   id: string;
   condition: AlertCondition;
-  subject: Job | "";
+  subject: string;
   wrongSince: Date;
   openedAt: Date;
   closedAt: Date | null;
@@ -30,13 +30,14 @@ interface ToldAlert {
  */
 export async function tellOperators(tx: Transaction, alert: ToldAlert): Promise<string[]> {
   const { condition, subject } = alert;
-  const about = { condition, job: subject === "" ? null : subject };
+  const about = await aboutOf(tx, alert);
   const change = alert.closedAt ? "closed" : "opened";
   const at = alert.closedAt ?? alert.openedAt;
   const beganAt = alert.wrongSince.toISOString();
   const [openedAt, closedAt] = [alert.openedAt.toISOString(), alert.closedAt?.toISOString() ?? null];
-  const reason = subject === "" ? condition : `${condition} ${subject}`;
-  afterCommit(tx, () => log("warn", `alert_${change}`, { reason }));
+  const reason = about.job ? `${condition} ${about.job}` : condition;
+  const supplierId = condition === "supplier_paused" ? subject : undefined;
+  afterCommit(tx, () => log("warn", `alert_${change}`, { reason, supplierId }));
 
   if (env().ALERT_WEBHOOK_URL !== undefined)
     await tx.insert(alertCalls).values({
@@ -46,7 +47,15 @@ export async function tellOperators(tx: Transaction, alert: ToldAlert): Promise<
         type: `alert.${change}`,
         timestamp: at.toISOString(),
         data: {
-          ...{ id: alert.id, condition, job: about.job, since: beganAt, openedAt, closedAt },
+          ...{
+            id: alert.id,
+            condition,
+            job: about.job,
+            supplier: about.supplierName,
+            since: beganAt,
+            openedAt,
+            closedAt,
+          },
           title: alertTitle(about, change, "en"),
           url: `${env().APP_URL}/console/health`,
         },

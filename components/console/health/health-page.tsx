@@ -49,7 +49,11 @@ export async function HealthPage({ health, timeZone, result, settleMail }: Healt
       )}
       <SettledNote result={result} />
       <PausedSuppliers suppliers={suppliers} timeZone={timeZone} />
-      <OpenAlerts alerts={alerts} timeZone={timeZone} />
+      {/* Paused suppliers are named above, with what to do. */}
+      <OpenAlerts
+        alerts={alerts.filter(({ about }) => about.condition !== "supplier_paused")}
+        timeZone={timeZone}
+      />
       <LateJobs jobs={withoutAlert} timeZone={timeZone} />
       <div className="health-columns">
         <div className="grid gap-8">
@@ -63,7 +67,7 @@ export async function HealthPage({ health, timeZone, result, settleMail }: Healt
           </section>
           <section>
             <h2>{t("security.title")}</h2>
-            <AttemptLines attempts={health.attempts} />
+            <AttemptLines security={health.security} />
           </section>
         </div>
         <div className="grid gap-8">

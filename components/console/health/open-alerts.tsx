@@ -17,10 +17,11 @@ export async function OpenAlerts({ alerts, timeZone }: OpenAlertsProps) {
     getTranslations("mail.alert"),
   ]);
   return alerts.map(({ id, about, openedAt }) => {
-    const { condition, job } = about;
+    const { condition, job, supplierName } = about;
     const what = words(`opened.${condition}`, {
       job: job ? words(`jobs.${job}`) : "",
       minutes: LONGEST_WAIT_MINUTES,
+      supplier: supplierName ?? "",
     });
     return (
       <Note key={id} tone="bad" title={words("subject.opened", { what })}>

@@ -15,7 +15,12 @@ export const alert = defineMailKind({
   listedFor: "nobody",
   queued: z.object({
     supplier: mailSupplierSchema,
-    about: z.object({ condition: z.enum(ALERT_CONDITIONS), job: z.enum(JOBS).nullable() }),
+    about: z.object({
+      condition: z.enum(ALERT_CONDITIONS),
+      job: z.enum(JOBS).nullable(),
+      // Mails that were queued before have none.
+      supplierName: z.string().nullable().default(null),
+    }),
     change: z.enum(ALERT_CHANGES),
     beganAt: z.iso.datetime(),
     openedAt: z.iso.datetime(),
@@ -31,9 +36,13 @@ export const alert = defineMailKind({
   samples: {
     "": PreviewProps,
     closed: { ...PreviewProps, change: "closed", closedAt: "2026-11-23T09:20:00.000Z" },
-    mails: { ...PreviewProps, about: { condition: "mails_waiting", job: null } },
-    webhook: { ...PreviewProps, about: { condition: "webhook_silent", job: null } },
-    storage: { ...PreviewProps, about: { condition: "storage_wrong", job: null } },
-    ledger: { ...PreviewProps, about: { condition: "ledger_wrong", job: null } },
+    mails: { ...PreviewProps, about: { condition: "mails_waiting", job: null, supplierName: null } },
+    webhook: { ...PreviewProps, about: { condition: "webhook_silent", job: null, supplierName: null } },
+    storage: { ...PreviewProps, about: { condition: "storage_wrong", job: null, supplierName: null } },
+    paused: {
+      ...PreviewProps,
+      about: { condition: "supplier_paused", job: null, supplierName: "Mobilize Lease&Co" },
+    },
+    ledger: { ...PreviewProps, about: { condition: "ledger_wrong", job: null, supplierName: null } },
   },
 });

@@ -74,6 +74,17 @@ export const CASES: readonly AlertCase[] = [
     wrongAt: [1, 3, 4],
   },
   {
+    condition: "supplier_paused",
+    begin: ({ id }) =>
+      asOwner(
+        (sql) => sql`
+          insert into supplier_sending (supplier_id, paused_at, pause_cause)
+          values (${id}, ${new Date(START)}, 'bounces')`,
+      ),
+    end: () => asOwner((sql) => sql`update supplier_sending set paused_at = null, pause_cause = null`),
+    wrongAt: [1, 2],
+  },
+  {
     condition: "ledger_wrong",
     begin: () => asOwner((sql) => sql`update ledger_heads set sequence = sequence + 1`),
     end: () => asOwner((sql) => sql`update ledger_heads set sequence = sequence - 1`),
