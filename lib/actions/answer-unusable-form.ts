@@ -3,6 +3,7 @@ import { clientAddress, networkOf } from "@/lib/http/client-address";
 import { flashCookie } from "@/lib/http/flash";
 import { refusedRequest } from "@/lib/http/refused-request";
 import { isSameOrigin } from "@/lib/http/same-origin";
+import { countRefusal } from "@/lib/limits/count-refusals";
 import { logSecurityEvent } from "@/lib/security-log";
 import { PAGE_CHANGED } from "./has-page-changed";
 import { isKnownAction } from "./known-actions";
@@ -23,6 +24,7 @@ export async function answerUnusableForm(request: NextRequest): Promise<Response
 }
 
 async function refuseForeign(request: NextRequest): Promise<Response> {
+  countRefusal("origin_refused");
   logSecurityEvent("origin_refused", { network: networkOf(clientAddress(request.headers)) });
   const { typed } = await readPostedForm(request);
   const problem = {

@@ -8,6 +8,9 @@ export type Condition = "ok" | "watch" | "bad";
 /** Days back in which mails that were not sent are counted and listed. */
 export const FAILED_DAYS = 7;
 
+/** Hours back in which refused callers are counted (auth_attempt_figures). */
+export const REFUSAL_HOURS = 24;
+
 export function outboxCondition({ oldestWaitingAt }: { oldestWaitingAt: Date | null }, at: Date): Condition {
   const waitedMs = oldestWaitingAt ? at.getTime() - oldestWaitingAt.getTime() : 0;
   return waitedMs > LONGEST_WAIT_MINUTES * MINUTE_MS ? "bad" : "ok";

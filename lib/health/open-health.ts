@@ -7,7 +7,7 @@ import { type Adoption, readAdoption } from "@/lib/installation/read-adoption";
 import { type ListedSupplier, readSuppliers } from "@/lib/operators/list-suppliers";
 import { checkReadiness, NEWEST_MIGRATION_NAME, type Readiness } from "./check-readiness";
 import { type FailedMail, listFailedMails } from "./list-failed-mails";
-import { type AttemptHealth, readAttemptHealth } from "./read-attempt-health";
+import { readAttemptHealth, type SecurityHealth } from "./read-attempt-health";
 import { type DatabaseHealth, readDatabaseHealth } from "./read-database-health";
 import { type JobHealth, readJobHealth } from "./read-job-health";
 import { type MailHealth, readMailHealth } from "./read-mail-health";
@@ -24,7 +24,7 @@ export interface Health {
   failedMails: FailedMail[];
   database: DatabaseHealth;
   ledgers: LedgerState[];
-  attempts: AttemptHealth[];
+  security: SecurityHealth;
   /** The suppliers, with what became of their mails. */
   suppliers: ListedSupplier[];
 }
@@ -35,7 +35,7 @@ export async function openHealth(viewer: Operator): Promise<Health> {
   const [readiness, found] = await Promise.all([
     checkReadiness(),
     withViewer(viewer, async (tx) => {
-      const [adoption, alerts, jobs, mails, failedMails, database, ledgers, attempts, suppliers] =
+      const [adoption, alerts, jobs, mails, failedMails, database, ledgers, security, suppliers] =
         await Promise.all([
           readAdoption(tx),
           listOpenAlerts(tx),
@@ -47,7 +47,7 @@ export async function openHealth(viewer: Operator): Promise<Health> {
           readAttemptHealth(tx, at),
           readSuppliers(tx, at),
         ]);
-      return { adoption, alerts, jobs, mails, failedMails, database, ledgers, attempts, suppliers };
+      return { adoption, alerts, jobs, mails, failedMails, database, ledgers, security, suppliers };
     }),
   ]);
   return { at, readiness, newestMigration: NEWEST_MIGRATION_NAME, ...found };

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/db/transaction";
-import { type MailFigures, readMailFigures } from "@/lib/alerts/read-mail-figures";
+import { type MailFigures, MOST_COUNTED, readMailFigures } from "@/lib/alerts/read-mail-figures";
 import { type Reports, reportsOf } from "@/lib/alerts/reports";
 import { daysBefore } from "@/lib/durations";
 import { env } from "@/lib/env";
@@ -14,6 +14,8 @@ import {
 
 /** The figures of mails; those of mails that were not sent cover the last `FAILED_DAYS` days. */
 export interface MailHealth extends MailFigures {
+  /** Whether more mails may wait than were counted. */
+  isCapped: boolean;
   reports: Reports;
   conditions: Record<"outbox" | "dead" | "uncertain" | "reports", Condition>;
 }
@@ -28,5 +30,5 @@ export async function readMailHealth(tx: Transaction, at: Date): Promise<MailHea
     uncertain: uncertainCondition(mails),
     reports: reportsCondition(reports),
   };
-  return { ...mails, reports, conditions };
+  return { ...mails, isCapped: mails.waiting >= MOST_COUNTED, reports, conditions };
 }

@@ -1,3 +1,4 @@
+import { countRefusal } from "@/lib/limits/count-refusals";
 import { redactPath } from "@/lib/log";
 import { logSecurityEvent, type SecurityEvent } from "@/lib/security-log";
 import { clientAddress, networkOf } from "./client-address";
@@ -19,6 +20,7 @@ export function refuseCaller(
   event: Extract<SecurityEvent, "key_refused" | "scheduler_refused" | "webhook_refused">,
   problem = UNAUTHORIZED,
 ): Response {
+  countRefusal(event);
   logSecurityEvent(event, {
     method: request.method,
     path: redactPath(new URL(request.url).pathname).slice(0, 200),

@@ -1,4 +1,5 @@
 import { headers } from "next/headers";
+import { countRefusal } from "@/lib/limits/count-refusals";
 import { redactPath } from "@/lib/log";
 import { logSecurityEvent } from "@/lib/security-log";
 import { clientAddress, networkOf } from "./client-address";
@@ -8,6 +9,7 @@ import { isSameOrigin } from "./same-origin";
 export async function requireSameOrigin(): Promise<void> {
   const head = await headers();
   if (isSameOrigin(head)) return;
+  countRefusal("origin_refused");
   logSecurityEvent("origin_refused", {
     path: redactPath(head.get("x-path") ?? ""),
     network: networkOf(clientAddress(head)),

@@ -20,7 +20,7 @@ export async function MailLines({ mails, timeZone }: MailLinesProps) {
       <HealthLine
         name={t("outbox")}
         condition={conditions.outbox}
-        fact={t("waiting", { count: mails.waiting })}
+        fact={t("waiting", { count: mails.waiting, capped: mails.isCapped ? "yes" : "no" })}
         details={[
           ...(oldestWaitingAt ? [t("oldest", { when: when(oldestWaitingAt) })] : []),
           t("sent", { count: mails.sentLastHour }),

@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Operator, Viewer } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { openHealth } from "@/lib/health/open-health";
+import { refuseCaller } from "@/lib/http/refuse-caller";
+import { countRefusal, storeRefusals } from "@/lib/limits/count-refusals";
 import { fillOutbox, HOUR, START, startWithEmptyOutbox } from "@/tests/integration/mails/outbox";
 import { clockAt } from "@/tests/support/clock-file";
 import {
@@ -64,6 +66,7 @@ describe("the health of the installation", () => {
     );
     expect((await openHealth(operator)).mails).toEqual({
       waiting: 4,
+      isCapped: false,
       oldestWaitingAt: new Date(START - 20 * 60_000),
       sentLastHour: 2,
       sentLastQuarter: 1,
@@ -155,11 +158,29 @@ describe("the health of the installation", () => {
           insert into throttle_counters (scope, key_hash, attempts, window_started_at, last_attempt_at)
           values (${scope}, sha256(gen_random_uuid()::text::bytea), ${attempts}, ${new Date(at)}, ${new Date(at)})`;
     });
-    expect((await openHealth(operator)).attempts).toEqual([
+    expect((await openHealth(operator)).security.attempts).toEqual([
       { kind: "signIn", failed: 34, slowed: 2, blocked: 1, condition: "watch" },
       { kind: "secondFactor", failed: 2, slowed: 0, blocked: 0, condition: "ok" },
       { kind: "proof", failed: 0, slowed: 0, blocked: 0, condition: "ok" },
     ]);
+  });
+
+  it("counts refused callers of the last day, however many come, in one counter an hour", async () => {
+    const foreign = new Request("http://localhost:3000/api/v1/invoices", { method: "POST" });
+    for (let call = 0; call < 50; call += 1) refuseCaller(foreign, "key_refused");
+    refuseCaller(foreign, "scheduler_refused");
+    countRefusal("origin_refused");
+    await storeRefusals();
+    for (let call = 0; call < 7; call += 1) countRefusal("key_refused");
+    await storeRefusals();
+    expect((await openHealth(operator)).security.refusals).toEqual([
+      { kind: "keys", refused: 57 },
+      { kind: "scheduler", refused: 1 },
+      { kind: "webhook", refused: 0 },
+      { kind: "origins", refused: 1 },
+    ]);
+    const rows = await asOwner((owner) => owner`select from throttle_counters where scope = 'key_refused'`);
+    expect(rows).toHaveLength(1);
   });
 
   it("names the database's version, its largest tables, and what answers", async () => {

@@ -3,7 +3,7 @@ import { answer } from "@/lib/http/answer";
 import { isUnavailable } from "@/lib/http/is-unavailable";
 import { methodNotAllowed } from "@/lib/http/problem";
 import { type MultipartResult, readMultipart } from "@/lib/http/read-multipart";
-import { refusedRequest } from "@/lib/http/refused-request";
+import { refuseForeignForm } from "@/lib/http/refuse-foreign-form";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { seeOther } from "@/lib/http/see-other";
 import { startImport } from "@/lib/imports/start-import";
@@ -22,13 +22,7 @@ const PAGE = "/console/accounts/import";
  * (docs/decisions/0039). Takes a turn before it reads the body, then redirects to the page of the import.
  */
 export const POST = answer(async (request) => {
-  if (!isSameOrigin(request.headers))
-    return refusedRequest(
-      request.headers,
-      "foreign_form",
-      { status: 403, type: "foreign-form", title: "The form comes from another origin." },
-      { href: PAGE },
-    );
+  if (!isSameOrigin(request.headers)) return refuseForeignForm(request.headers, PAGE);
   return answerSupplierStaff(await currentSession(), async (session) => {
     try {
       return await withTurn("deposits", { owners: sessionOwners(session), isKnown: true }, () =>

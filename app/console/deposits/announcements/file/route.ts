@@ -5,7 +5,7 @@ import { answer } from "@/lib/http/answer";
 import { isUnavailable } from "@/lib/http/is-unavailable";
 import { methodNotAllowed, notFound } from "@/lib/http/problem";
 import { type MultipartResult, readMultipart } from "@/lib/http/read-multipart";
-import { refusedRequest } from "@/lib/http/refused-request";
+import { refuseForeignForm } from "@/lib/http/refuse-foreign-form";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { seeOther } from "@/lib/http/see-other";
 import { withTurn } from "@/lib/limits/take-turn";
@@ -24,13 +24,7 @@ const MAX_NAMED = 5;
 
 /** Receives the file of announcements: a route and not an action, because a file may be larger than an action accepts. */
 export const POST = answer(async (request) => {
-  if (!isSameOrigin(request.headers))
-    return refusedRequest(
-      request.headers,
-      "foreign_form",
-      { status: 403, type: "foreign-form", title: "The form comes from another origin." },
-      { href: PAGE },
-    );
+  if (!isSameOrigin(request.headers)) return refuseForeignForm(request.headers, PAGE);
   return answerSupplierStaff(await currentSession(), async (session) => {
     if (!isSupplierManagerSession(session)) return notFound();
     try {

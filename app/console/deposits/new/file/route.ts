@@ -7,7 +7,7 @@ import { answer } from "@/lib/http/answer";
 import { isUnavailable } from "@/lib/http/is-unavailable";
 import { methodNotAllowed, notFound, type Problem, problemResponse, signInFirst } from "@/lib/http/problem";
 import { type FormFile, type FormFilesResult, readMultipartFiles } from "@/lib/http/read-multipart-files";
-import { refusedRequest } from "@/lib/http/refused-request";
+import { refuseForeignForm } from "@/lib/http/refuse-foreign-form";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { seeOther } from "@/lib/http/see-other";
 import { answerSupplierStaff } from "@/lib/sign-in/session/answer-supplier-staff";
@@ -27,13 +27,7 @@ import { resultHref, UPLOAD_PAGE, type UploadRefusal } from "../upload-result";
  * Takes the same turns as a deposit through the API before it reads the body.
  */
 export const POST = answer(async (request) => {
-  if (!isSameOrigin(request.headers))
-    return refusedRequest(
-      request.headers,
-      "foreign_form",
-      { status: 403, type: "foreign-form", title: "The form comes from another origin." },
-      { href: UPLOAD_PAGE },
-    );
+  if (!isSameOrigin(request.headers)) return refuseForeignForm(request.headers, UPLOAD_PAGE);
   return answerSupplierStaff(await currentSession(), async (session) => {
     if (!isSupplierManagerSession(session)) return notFound();
     const asker = { owners: sessionOwners(session), isKnown: true };
