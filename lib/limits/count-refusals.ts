@@ -4,9 +4,7 @@ import { MINUTE_MS } from "@/lib/durations";
 import { describeError, log } from "@/lib/log";
 
 /** Callers that are refused without guessing anything, by kind. */
-const REFUSAL_SCOPES = ["key_refused", "scheduler_refused", "webhook_refused", "origin_refused"] as const;
-
-export type RefusalScope = (typeof REFUSAL_SCOPES)[number];
+export type RefusalScope = "key_refused" | "scheduler_refused" | "webhook_refused" | "origin_refused";
 
 interface Refusals {
   counts: Map<RefusalScope, number>;
@@ -50,4 +48,10 @@ export async function storeRefusals(): Promise<void> {
       log("warn", "refusals_not_counted", describeError(error));
     }
   }
+}
+
+/** Forgets what was counted and not stored yet: the next test file has another database. */
+export function forgetRefusals(): void {
+  clearTimeout(refusals().timer ?? undefined);
+  globalThis.efactureRefusals = undefined;
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, inject } from "vitest";
 import { closePools } from "@/db/client";
 import { forgetEnv } from "@/lib/env";
+import { forgetRefusals } from "@/lib/limits/count-refusals";
 import { forgetTransport } from "@/lib/mails/transports/open-transport";
 import { forgetStorage } from "@/lib/storage/open-storage";
 import { setClock } from "./clock-file";
@@ -29,6 +30,7 @@ globalThis.testDatabase = database;
 
 afterAll(async () => {
   await forgetTransport();
+  forgetRefusals();
   forgetStorage();
   await closePools();
   await database.drop();
