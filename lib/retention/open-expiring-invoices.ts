@@ -33,9 +33,14 @@ export interface ExpiryCounts {
   isCapped: boolean;
 }
 
+interface ExpiryWindowLinks extends ExpiryWindow {
+  downloadHref: string;
+  neverDownloadedHref: string;
+}
+
 /** The sums over all accounts of a scope, with the links to download the invoices of each period. */
 export interface ExpiringInvoices extends ExpiryCounts {
-  windows: (ExpiryWindow & { downloadHref: string; neverDownloadedHref: string })[];
+  windows: ExpiryWindowLinks[];
 }
 
 /**

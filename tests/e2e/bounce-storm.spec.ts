@@ -45,11 +45,15 @@ test.afterAll(async () => {
   removeTemporaryFolder(folder);
 });
 
-/** Waits until this number of mails was sent since the portal started. The host calls the job every minute. */
+/** The accepted mails without those that tell the operator about the pause. */
+const ofSuppliers = () =>
+  stub.accepted.filter(({ mail }) => !String(mail.to).includes("operator@portail.example"));
+
+/** Waits until this number of them was sent since the portal started. The host calls the job every minute. */
 const sentMails = (count: number) =>
   eventually(`${count} mails`, async () => {
     await dispatch();
-    return stub.accepted.length >= count;
+    return ofSuppliers().length >= count;
   });
 
 async function dispatch(): Promise<void> {
@@ -150,10 +154,16 @@ test("a bounce storm of one supplier pauses it alone, loudly, until an operator 
   await expect(visitor.getByRole("status")).toBeVisible();
   await sentMails(68);
   await dispatch();
-  expect(new Set(stub.accepted.slice(60).map(({ mail }) => String(mail.to)))).toEqual(
+  expect(
+    new Set(
+      ofSuppliers()
+        .slice(60)
+        .map(({ mail }) => String(mail.to)),
+    ),
+  ).toEqual(
     new Set(["manager@tempete.example", reader(storm, 11), ...range(1, 3).map((one) => reader(calm, one))]),
   );
-  expect(stub.accepted).toHaveLength(68);
+  expect(ofSuppliers()).toHaveLength(68);
 
   // Its manager sees it on the desk.
   const paused = desk.getByRole("alert").filter({ hasText: "Vos mails sont en pause depuis le" });
@@ -179,8 +189,8 @@ test("a bounce storm of one supplier pauses it alone, loudly, until an operator 
   await expect(health.getByText("Les mails de Loueur Tempête repartent.")).toBeVisible();
   await sentMails(78);
   await dispatch();
-  expect(stub.accepted).toHaveLength(78);
-  expect(new Set(stub.accepted.map(({ mail }) => `${mail.to} ${mail.subject}`)).size).toBe(78);
+  expect(ofSuppliers()).toHaveLength(78);
+  expect(new Set(ofSuppliers().map(({ mail }) => `${mail.to} ${mail.subject}`)).size).toBe(78);
   await health.goto("/console/health");
   await expect(health.getByRole("heading", { level: 1 })).toHaveText("Santé");
   await expect(note).toHaveCount(0);

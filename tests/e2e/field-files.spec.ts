@@ -41,6 +41,7 @@ test("a joined document is listed and downloaded under its name", async ({ page 
   await page.goto(
     await depositXml("ubl-with-embedded-pdf.xml", "FIELD-EMB", `FIELD-EMB-${project.name}-${Date.now()}`),
   );
+  await page.locator("summary").filter({ hasText: "Fichiers" }).click();
   const downloaded = page.waitForEvent("download");
   await page.getByRole("link", { name: "Détail.pdf" }).click();
   const download = await downloaded;

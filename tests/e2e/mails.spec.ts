@@ -143,7 +143,7 @@ test(
     await expect(newBrowserPage.getByText(third.number)).toBeVisible();
     const [file] = await Promise.all([
       newBrowserPage.waitForEvent("download"),
-      newBrowserPage.getByRole("link", { name: /^Télécharger/ }).click(),
+      newBrowserPage.getByRole("button", { name: /^Télécharger/ }).click(),
     ]);
     expect(file.suggestedFilename()).toMatch(new RegExp(`^\\d{4}-\\d\\d_[A-Z-]+_${third.number}\\.pdf$`));
     expect(

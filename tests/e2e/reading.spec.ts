@@ -1,36 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import postgres from "postgres";
-import { SESSION_COOKIE } from "@/lib/http/session-cookie";
 import { checkState } from "@/tests/support/check-page";
-import { deposit, newCustomer } from "@/tests/support/mailed-customer";
-import { openSession } from "@/tests/support/open-session";
-import { browserErrors, keepFrench } from "@/tests/support/portal-page";
+import { signInAsNewCustomer } from "@/tests/support/new-reader";
+import { browserErrors } from "@/tests/support/portal-page";
 
 const COUNT = 50;
-
-/** Signs in as the administrator of a new customer with this many invoices. */
-async function readerOf(page: Page, project: string, count: number): Promise<string> {
-  const customer = await newCustomer(page.request, project, "none");
-  for (let at = 0; at < count; at += 5)
-    await Promise.all(Array.from({ length: Math.min(5, count - at) }, () => deposit(page.request, customer)));
-  const sql = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 1, onnotice: () => {} });
-  try {
-    const [user] = await sql<{ id: string; identifier: string }[]>`
-      update users u set password_changed_at = now(), must_change_password = false
-      from accounts a where a.id = u.account_id and a.customer_number = ${customer.number}
-      returning u.id, u.identifier`;
-    const value = await openSession(sql, user?.identifier ?? "");
-    await page
-      .context()
-      .addCookies([
-        { name: SESSION_COOKIE, value, domain: "localhost", path: "/", secure: true, httpOnly: true },
-      ]);
-    await keepFrench(page);
-    return user?.id ?? "";
-  } finally {
-    await sql.end();
-  }
-}
 
 /** What this user opened and downloaded. */
 async function readings(userId: string): Promise<{ seen: number; taken: number }> {
@@ -45,11 +19,10 @@ async function readings(userId: string): Promise<{ seen: number; taken: number }
   }
 }
 
-test("fifty documents are read with a key each, none counts before it is shown, and the memory does not grow", async ({
+test("fifty documents are read with a key each, none counts before it is shown, and the memory does not grow @any-size", async ({
   page,
 }, { project }) => {
-  test.skip(project.name === "phone", "the keys are for a desktop");
-  const userId = await readerOf(page, project.name, COUNT);
+  const userId = await signInAsNewCustomer(page, project.name, COUNT);
   const errors = browserErrors(page);
   await page.goto("/invoices/reading");
   const document = page.getByRole("region", { name: "Document", exact: true });
@@ -108,7 +81,7 @@ test("on a phone and without scripts, previous and next are links at the foot", 
   browser,
   baseURL,
 }, { project }) => {
-  await readerOf(page, project.name, 3);
+  await signInAsNewCustomer(page, project.name, 3);
   const cookies = await page.context().cookies();
   const plain = await browser.newContext({
     ...{ baseURL, javaScriptEnabled: false, locale: "fr-FR" },

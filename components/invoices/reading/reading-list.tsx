@@ -15,6 +15,14 @@ interface ReadingListProps {
   keys: { areOn: boolean; set: (areOn: boolean) => void } | null;
 }
 
+/** A filled square, a hollow one, a tick. */
+const STATES = {
+  new: "reading-state is-new",
+  seen: "reading-state",
+  downloaded: "reading-state is-downloaded",
+  just: "reading-state is-just",
+};
+
 /** The list beside the document, on a desktop. */
 export function ReadingList(props: ReadingListProps) {
   const { entries, index, taken, words, keys } = props;
@@ -40,7 +48,7 @@ export function ReadingList(props: ReadingListProps) {
                   aria-current={at === index || undefined}
                   onClick={props.open(at)}
                 >
-                  <span className={`reading-state is-${state}`}>
+                  <span className={STATES[state]}>
                     <span className="sr-only">{state === "just" ? words.just : entry.stateLabel}</span>
                   </span>
                   <b>{entry.number}</b>

@@ -75,7 +75,7 @@ export function ReadingMode(props: ReadingModeProps) {
   const next = entries[index + 1];
   const nextHref = next?.href ?? props.nextHref;
   return (
-    <div className="reading">
+    <div className="reading-page">
       <ReadingList
         entries={entries}
         index={index}

@@ -16,12 +16,11 @@ import {
   supplierStaffBytes,
   supplierStaffPage,
   TO_CONSOLE,
-  TO_INVOICES,
-  TO_SIGN_IN,
 } from "./expected-answers";
 import { IMPORT_ROUTES } from "./import-routes";
 import { OPERATOR_ROUTES } from "./operator-routes";
 import { READING_ROUTES } from "./reading-routes";
+import { SECOND_FACTOR_ROUTES } from "./second-factor-routes";
 import { SETTINGS_ROUTES } from "./settings-routes";
 
 /** Every page and route handler, and the answer for each visitor. A built route that is missing here fails the test. */
@@ -224,28 +223,5 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   "/console/staff": page("/console/staff", { ...staffPage, adviser: TO_CONSOLE, other_adviser: TO_CONSOLE }),
   ...OPERATOR_ROUTES,
   ...SETTINGS_ROUTES,
-  "/second-factor": page("/second-factor", {
-    rest: TO_SIGN_IN,
-    second_factor_pending: 200,
-    must_enrol: 200,
-    administrator: TO_INVOICES,
-    member: TO_INVOICES,
-    other_administrator: TO_INVOICES,
-    adviser: TO_INVOICES,
-    manager: TO_INVOICES,
-    other_adviser: TO_INVOICES,
-    operator: TO_INVOICES,
-    must_change: TO_INVOICES,
-    view_as: TO_INVOICES,
-  }),
-  // Every session that has not ended may ask for its own state.
-  "/second-factor/state": page("/second-factor/state", {
-    rest: 200,
-    anonymous: 401,
-    disabled: 401,
-    signed_out: 401,
-    supplier_key: 401,
-    customer_token: 401,
-  }),
-  "/password": page("/password", { rest: { to: /^\/$/ }, must_change: 200 }),
+  ...SECOND_FACTOR_ROUTES,
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
-import { readLedgerStates } from "@/lib/alerts/read-ledger-states";
 import { withViewer } from "@/lib/access/with-viewer";
+import { readLedgerStates } from "@/lib/alerts/read-ledger-states";
 import { now } from "@/lib/clock";
 import { MINUTE_MS } from "@/lib/durations";
 import { GENESIS_HASH, type LedgerEntry, ledgerHash } from "@/lib/ledger/ledger-entry";
