@@ -9,7 +9,7 @@ const floors = JSON.parse(readFileSync(new URL("lib/floors.json", import.meta.ur
 
 /** Lists of choices and words, and lengths of columns, without rules, which columns, forms, pages and mails share. */
 const CHOICES =
-  "access-changes|alert-conditions|audit-choices|key-scopes|languages|month-settings|preferences|request-choices|roles|share-limits|taking-choices|trade-words";
+  "access-changes|alert-conditions|audit-choices|key-scopes|languages|language-formats|month-settings|preferences|request-choices|roles|share-limits|taking-choices|trade-words";
 
 /** Files with numbers of rules, such as limits, that texts mention. None of them uses the database. */
 const RULE_NUMBERS = [
@@ -17,6 +17,7 @@ const RULE_NUMBERS = [
   "accounts/one/notes/note-length",
   "durations",
   "health/health-rules",
+  "invoices/register/page-size",
   "invoices/saved-filters/saved-filter",
   "mails/first-activation-turns",
   "mails/sending-limits",

@@ -1,4 +1,4 @@
-import { LANGUAGES } from "@/lib/languages";
+import { LANGUAGES } from "@/lib/language-formats";
 import type { MailFrame } from "./mail-frame";
 import { styles } from "./mail-styles";
 import { mailWords } from "./mail-words";

@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
-import { LANGUAGES, type Locale, LOCALES } from "@/lib/languages";
+import { LANGUAGES } from "@/lib/language-formats";
+import { type Locale, LOCALES } from "@/lib/languages";
 import { formatMoney, groupDigits, type Minor, parseDecimal, signOf } from "@/lib/money";
 import { MESSAGES } from "@/messages/messages";
 import type { MailDocument } from "./mail-frame";

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { LANGUAGES, type Locale } from "./languages";
+import { LANGUAGES } from "./language-formats";
+import type { Locale } from "./languages";
 
 /** A calendar day without time or zone, `YYYY-MM-DD`, as on invoices. Comparing two as strings compares the days. */
 export type PlainDate = string;

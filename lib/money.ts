@@ -1,4 +1,5 @@
-import { LANGUAGES, type Locale } from "./languages";
+import { LANGUAGES } from "./language-formats";
+import type { Locale } from "./languages";
 import { stripEnd } from "./strip";
 
 /** An amount in the currency's smallest unit (ISO 4217): cents for EUR, whole yen for JPY. */

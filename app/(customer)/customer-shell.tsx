@@ -11,9 +11,10 @@ import { brandOf } from "@/components/shell/brand";
 import { type CustomerSection, SignedInShell } from "@/components/shell/signed-in-shell";
 import { personLabel } from "@/lib/person-label";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
+import type { OwnAccount } from "@/lib/persons/own-account";
 import type { Scope } from "@/lib/persons/scope";
 import type { ReaderSession } from "@/lib/sign-in/session/current-session";
-import { openTasks } from "@/lib/tasks/open-tasks";
+import { openTasks, type Tasks } from "@/lib/tasks/open-tasks";
 
 export const PROFILE_PAGES: readonly ProfilePage[] = [
   "account",
@@ -27,9 +28,13 @@ export const PROFILE_PAGES: readonly ProfilePage[] = [
 interface CustomerShellProps {
   session: ReaderSession;
   section: CustomerSection | null;
-  /** Which companies the numbers of the tabs are about. */
+  /** The companies that the page and the numbers of the tabs are about. */
   scope?: Scope;
   profilePage?: ProfilePage;
+  /** The person's accounts, if the page has read them. */
+  ownAccounts?: readonly OwnAccount[];
+  /** What is to do in the companies of the scope, if the page has counted it. */
+  tasks?: Tasks;
   children: ReactNode;
 }
 
@@ -40,12 +45,16 @@ interface CustomerShellProps {
 export async function CustomerShell(props: CustomerShellProps) {
   const { session, section, scope = "own", profilePage, children } = props;
   const { supplier, account, viewAs } = session;
-  const [companies, tasks] = await Promise.all([listOwnAccounts(session), openTasks(session, scope)]);
+  const [companies, tasks] = await Promise.all([
+    props.ownAccounts ?? listOwnAccounts(session),
+    props.tasks ?? openTasks(session, scope),
+  ]);
   return (
     <SignedInShell
       brand={brandOf(supplier)}
       companyName={account.companyName}
       companies={companies}
+      isEveryCompany={scope === "all"}
       switchCompany={switchAccountAction}
       userName={session.name || session.identifier}
       sections={["home", "invoices", "archive", "overview", "admin"]}

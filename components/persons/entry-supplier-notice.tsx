@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
+import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 
@@ -14,6 +15,8 @@ interface EntrySupplierNoticeProps {
   companies: readonly ScopedAccount[];
   /** The requested page, passed on by every link and button. */
   next: string | null;
+  /** Only the title is shown; it opens the rest. */
+  isCompact: boolean;
   /** Receives `user` and, if set, `next`. */
   switchCompany: (form: FormData) => Promise<void>;
   /** Receives `next` if set. */
@@ -27,8 +30,8 @@ export async function EntrySupplierNotice(props: EntrySupplierNoticeProps) {
   const names = { here: supplierName, entry: entrySupplier.name };
   const query = new URLSearchParams({ other: "1", ...(next === null ? {} : { next }) });
   const keepNext = next !== null && <input type="hidden" name="next" value={next} />;
-  return (
-    <Note tone="warn" icon="swap" title={t("title", names)}>
+  const content = (
+    <>
       <p>{t.rich("why", { ...names, identifier: () => <b className="font-mono">{identifier}</b> })}</p>
       <div className="-ml-2 flex flex-wrap gap-x-2">
         {companies.length > 0 ? (
@@ -62,6 +65,22 @@ export async function EntrySupplierNotice(props: EntrySupplierNoticeProps) {
           </SubmitButton>
         </Form>
       </div>
-    </Note>
+    </>
+  );
+  if (!props.isCompact)
+    return (
+      <Note tone="warn" icon="swap" title={t("title", names)}>
+        {content}
+      </Note>
+    );
+  return (
+    <details name="filter" className="entry-notice" role="status">
+      <summary>
+        <Icon name="swap" />
+        <h2>{t("title", names)}</h2>
+        <Icon name="down" />
+      </summary>
+      <div className="filter-panel">{content}</div>
+    </details>
   );
 }

@@ -11,7 +11,8 @@ import { OptionRow } from "@/components/ui/option-row";
 import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/dates";
 import type { HistoryChoice } from "@/lib/invoices/register/open-display-history";
-import { LANGUAGES, LOCALES } from "@/lib/languages";
+import { LANGUAGES } from "@/lib/language-formats";
+import { LOCALES } from "@/lib/languages";
 import type { FormerPortal } from "@/lib/suppliers/former-portal";
 
 const INVOICES = "/invoices";

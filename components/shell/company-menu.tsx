@@ -14,6 +14,8 @@ interface CompanyMenuProps {
   companyName: string;
   /** The person's accounts, grouped by supplier. */
   companies: readonly ScopedAccount[];
+  /** The page is about all of them, so all are named. */
+  isEveryCompany: boolean;
   /** Receives `user`. */
   switchCompany: (form: FormData) => Promise<void>;
 }
@@ -22,13 +24,17 @@ interface CompanyMenuProps {
  * The name of the current company, with a menu of the person's other accounts: a native popover that opens without
  * scripts. With a single account it is only a link to the list.
  */
-export async function CompanyMenu({ brand, companyName, companies, switchCompany }: CompanyMenuProps) {
+export async function CompanyMenu(props: CompanyMenuProps) {
+  const { brand, companies, switchCompany } = props;
+  const isEveryCompany = props.isEveryCompany && companies.length > 1;
+  const companyName = isEveryCompany ? distinct(companies.map((one) => one.companyName)) : props.companyName;
+  const supplierName = isEveryCompany ? distinct(companies.map((one) => one.supplier.name)) : brand.name;
   const t = await getTranslations("companyMenu");
   const name = (
     <>
       <BrandMark brand={brand} />
       <span className="brand-names">
-        <span>{brand.name}</span> <strong>{companyName}</strong>
+        <span>{supplierName}</span> <strong>{companyName}</strong>
       </span>
     </>
   );
@@ -54,6 +60,7 @@ export async function CompanyMenu({ brand, companyName, companies, switchCompany
                 <CompanyChoice
                   key={company.viewer.userId}
                   company={company}
+                  isCurrent={company.isCurrent && !isEveryCompany}
                   customer={t("customer", { number: company.customerNumber })}
                 />
               ))}
@@ -61,14 +68,22 @@ export async function CompanyMenu({ brand, companyName, companies, switchCompany
           ))}
         </Form>
         <hr />
-        <a href={EVERYWHERE}>{t("everywhere")}</a>
+        <a href={EVERYWHERE} aria-current={isEveryCompany || undefined}>
+          {t("everywhere")}
+        </a>
         <a href={COMPANIES}>{t("manage")}</a>
       </div>
     </div>
   );
 }
 
-function CompanyChoice({ company, customer }: { company: ScopedAccount; customer: string }) {
+interface CompanyChoiceProps {
+  company: ScopedAccount;
+  isCurrent: boolean;
+  customer: string;
+}
+
+function CompanyChoice({ company, isCurrent, customer }: CompanyChoiceProps) {
   const words = (
     <>
       {company.companyName}
@@ -79,7 +94,7 @@ function CompanyChoice({ company, customer }: { company: ScopedAccount; customer
   );
   if (company.isCurrent)
     return (
-      <a href={INVOICES} aria-current="true">
+      <a href={INVOICES} aria-current={isCurrent || undefined}>
         {words}
       </a>
     );
@@ -89,6 +104,8 @@ function CompanyChoice({ company, customer }: { company: ScopedAccount; customer
     </button>
   );
 }
+
+const distinct = (names: readonly string[]): string => [...new Set(names)].join(", ");
 
 function bySupplier(companies: readonly ScopedAccount[]) {
   const groups = new Map<string, { slug: string; name: string; companies: ScopedAccount[] }>();

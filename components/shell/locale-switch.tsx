@@ -1,6 +1,7 @@
 import { getLocale } from "next-intl/server";
 import { Form } from "@/components/ui/form";
-import { LANGUAGES, type Locale, LOCALES } from "@/lib/languages";
+import { LANGUAGES } from "@/lib/language-formats";
+import { type Locale, LOCALES } from "@/lib/languages";
 
 /** Receives `locale`, remembers it and shows the same page again. */
 export type ChangeLocale = (form: FormData) => Promise<void>;

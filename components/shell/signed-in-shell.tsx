@@ -56,6 +56,8 @@ interface SignedInShellProps {
   companyName: string | null;
   /** The accounts of the signed-in person; `switchCompany` receives `user`. */
   companies?: readonly ScopedAccount[];
+  /** The page is about all of them. */
+  isEveryCompany?: boolean;
   switchCompany?: (form: FormData) => Promise<void>;
   /** The user's name, or the identifier if no name is known. */
   userName: string;
@@ -88,6 +90,7 @@ export async function SignedInShell(props: SignedInShellProps) {
             brand={brand}
             companyName={companyName}
             companies={props.companies ?? []}
+            isEveryCompany={props.isEveryCompany ?? false}
             switchCompany={switchCompany}
           />
         ) : (

@@ -6,10 +6,11 @@ import type { AccountReader, StaffUser } from "@/lib/access/viewer";
 import { addDays, type PlainDate } from "@/lib/dates";
 import { searchParam } from "@/lib/http/search-params";
 import { effectiveFilter } from "@/lib/invoices/filter/effective-filter";
-import { type InvoiceFilter, readInvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
+import { EMPTY_FILTER, type InvoiceFilter, readInvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import { type InvoiceSort, readSort } from "@/lib/invoices/filter/invoice-sort";
 import { matchInvoices } from "@/lib/invoices/register/match-invoices";
 import { expiringBy, isExpiryDays, neverTaken } from "@/lib/retention/expiring-invoices";
+import { isUuid } from "@/lib/uuid";
 
 /** The invoices of a pack or an index: those the list shows for the same query, or those that are removed soon. */
 export interface ExportSelection {
@@ -19,6 +20,8 @@ export interface ExportSelection {
   expiringBy: PlainDate | null;
   /** Only invoices that nobody of the account has taken. */
   isNeverDownloaded: boolean;
+  /** Only these, chosen one by one in the list; null for all that the filter finds. */
+  ids: string[] | null;
 }
 
 /** The invoices of one account in a pack to print, for the supplier's staff (R22). */
@@ -41,7 +44,8 @@ const isPaper = (reader: PackReader): reader is PaperReader => "paperPackId" in 
 /**
  * Reads the selection from a URL: the filter of the list, limited to the display history in the same cases as the list
  * (`effectiveFilter`, R14). With `leaving=90|30|7`, only invoices removed within that number of days, without that
- * limit. With `untaken=1`, only invoices that nobody of the account has taken.
+ * limit. With `untaken=1`, only invoices that nobody of the account has taken. With `chosen`, once for each invoice, only
+ * these, whatever the filter: they were chosen in a list that showed them.
  */
 export function readExportSelection(
   params: URLSearchParams,
@@ -50,7 +54,14 @@ export function readExportSelection(
   const filter = readInvoiceFilter(params);
   const days = Number(searchParam(params, "leaving"));
   const isExpiring = isExpiryDays(days);
+  const ids = params.has("chosen") ? params.getAll("chosen").filter(isUuid) : null;
+  if (ids !== null)
+    return {
+      ...{ sort: readSort(searchParam(params, "sort")), filter: EMPTY_FILTER, ids },
+      ...{ expiringBy: null, isNeverDownloaded: false },
+    };
   return {
+    ids,
     sort: readSort(searchParam(params, "sort")),
     filter: isExpiring ? filter : effectiveFilter(filter, historySince),
     expiringBy: isExpiring ? addDays(today, days) : null,
@@ -64,6 +75,7 @@ export function selectedInvoices(reader: PackReader): SQL | undefined {
   const { viewer, selection } = reader;
   return and(
     matchInvoices(viewer, selection.filter),
+    selection.ids === null ? undefined : sql`${invoices.id} = any(${`{${selection.ids.join(",")}}`}::uuid[])`,
     selection.expiringBy === null ? undefined : expiringBy(selection.expiringBy),
     selection.isNeverDownloaded ? neverTaken() : undefined,
   );

@@ -2,6 +2,7 @@ import { type AccountReader, isSupplierStaff } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { displayHistoryMonths, shownSince } from "@/lib/invoices/filter/display-history";
+import { readInvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import { accountsInScope } from "@/lib/persons/accounts-in-scope";
 import { readScope } from "@/lib/persons/scope";
 import { watchAccess } from "@/lib/persons/watch-access";
@@ -60,7 +61,8 @@ export async function openExport(
 /** The session's account or, with `scope=all`, all accounts of the person, each read as that account's user. */
 async function packAccounts(session: CustomerSession, params: URLSearchParams): Promise<PackAccount[]> {
   const months = await displayHistoryMonths(session);
-  const accounts = await accountsInScope(session, readScope(params));
+  const { company } = readInvoiceFilter(params);
+  const accounts = await accountsInScope(session, readScope(params), company);
   return accounts.map(({ viewer, companyName, customerNumber, supplier: { name, timeZone } }) => {
     const today = todayIn(timeZone, now().getTime());
     return {

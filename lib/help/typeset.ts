@@ -1,4 +1,5 @@
-import { LANGUAGES, type Locale } from "@/lib/languages";
+import { LANGUAGES } from "@/lib/language-formats";
+import type { Locale } from "@/lib/languages";
 
 const NO_BREAK_SPACE = "\u00a0";
 

@@ -1,4 +1,5 @@
 import { cache } from "react";
+import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { DEFAULT_LOCALE } from "@/lib/languages";
@@ -16,11 +17,16 @@ import {
  * accounts with the same proven address, and accounts of attached identifiers (decision 18). Read
  * once for each request, never kept longer. Empty when the session has ended. Staff viewing as a user sees one account.
  */
-export const listOwnAccounts = cache(async (session: ReaderSession): Promise<OwnAccount[]> => {
-  if (session.viewer.kind === "view_as") return [{ ...accountOfSession(session), isAttached: false }];
-  const rows = await withViewer(session.viewer, (tx) =>
-    tx.execute<OwnAccountRow>(ownAccountRows(session.id, now())),
-  );
+export const listOwnAccounts = cache((session: ReaderSession): Promise<OwnAccount[]> =>
+  session.viewer.kind === "view_as"
+    ? Promise.resolve(accountOfView(session))
+    : withViewer(session.viewer, (tx) => readOwnAccounts(tx, session)),
+);
+
+/** Reads them like `listOwnAccounts`, within a transaction. */
+export async function readOwnAccounts(tx: Transaction, session: ReaderSession): Promise<OwnAccount[]> {
+  if (session.viewer.kind === "view_as") return accountOfView(session);
+  const rows = await tx.execute<OwnAccountRow>(ownAccountRows(session.id, now()));
   return rows
     .flatMap((row) => ownAccount(row, session) ?? [])
     .sort(
@@ -30,6 +36,10 @@ export const listOwnAccounts = cache(async (session: ReaderSession): Promise<Own
         order.compare(a.companyName, b.companyName) ||
         order.compare(a.customerNumber, b.customerNumber),
     );
-});
+}
+
+const accountOfView = (session: ReaderSession): OwnAccount[] => [
+  { ...accountOfSession(session), isAttached: false },
+];
 
 const order = new Intl.Collator(DEFAULT_LOCALE, { numeric: true });

@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { cache } from "react";
 import { suppliers } from "@/db/schema/suppliers";
+import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
 import { logoOf } from "@/lib/logo";
 import { sendingAddress } from "./sending-address";
@@ -43,11 +44,13 @@ const publicColumns = {
 /** The supplier of a slug, or null. Read once for each request. */
 export const findSupplier = cache(async (slug: string) => {
   if (!/^[a-z0-9-]{1,63}$/.test(slug)) return null;
-  const [found] = await withViewer({ kind: "anonymous" }, (tx) =>
-    tx.select(publicColumns).from(suppliers).where(eq(suppliers.slug, slug)),
-  );
-  return found ? publicSupplier(found) : null;
+  return withViewer({ kind: "anonymous" }, (tx) => readSupplier(tx, slug));
 });
+
+async function readSupplier(tx: Transaction, slug: string) {
+  const [found] = await tx.select(publicColumns).from(suppliers).where(eq(suppliers.slug, slug));
+  return found ? publicSupplier(found) : null;
+}
 
 function publicSupplier({
   verifiedDomain,
@@ -64,9 +67,13 @@ function publicSupplier({
   };
 }
 
-/** The supplier of a signed-in user; the database guarantees that it exists. */
-export async function supplierOfSession(session: { supplier: { slug: string } }): Promise<Supplier> {
-  const supplier = await findSupplier(session.supplier.slug);
+/** The supplier of a signed-in user, read within `tx` if given; the database guarantees that it exists. */
+export async function supplierOfSession(
+  session: { supplier: { slug: string } },
+  tx?: Transaction,
+): Promise<Supplier> {
+  const { slug } = session.supplier;
+  const supplier = await (tx ? readSupplier(tx, slug) : findSupplier(slug));
   if (!supplier) throw new Error("The supplier of the session was not found.");
   return supplier;
 }

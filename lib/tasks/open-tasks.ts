@@ -1,4 +1,5 @@
 import { cache } from "react";
+import type { Transaction } from "@/db/transaction";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { accountsInScope, type ScopedAccount } from "@/lib/persons/accounts-in-scope";
@@ -19,21 +20,28 @@ export interface Tasks {
 
 /**
  * Counts what is to do in the session's company or in all of the person's, each read as its own user. Read once for each
- * request: the tabs, « À faire » and the list's head show the same numbers.
+ * request: the tabs and « À faire » show the same numbers.
  */
-export const openTasks = cache(async (session: ReaderSession, scope: Scope): Promise<Tasks> => {
-  const at = now().getTime();
-  const { previousVisitAt: lastVisitAt } = session;
-  const accounts = await queryPerAccount(await accountsInScope(session, scope), async (tx, account) => ({
-    account,
-    counts: await countTasks(tx, account.viewer, {
-      today: todayIn(account.supplier.timeZone, at),
-      lastVisitAt,
-    }),
-  }));
-  return {
-    accounts,
-    counts: addUpTasks(accounts.map(({ counts }) => counts)),
-    lines: accounts.reduce((sum, { counts }) => sum + countLines(counts), 0),
-  };
+export const openTasks = cache(async (session: ReaderSession, scope: Scope): Promise<Tasks> =>
+  sumTasks(
+    await queryPerAccount(await accountsInScope(session, scope), (tx, account) =>
+      countTasksOf(tx, account, session),
+    ),
+  ),
+);
+
+/** Counts what is to do in one account of the person, within a transaction of its own user. */
+export const countTasksOf = async (tx: Transaction, account: ScopedAccount, session: ReaderSession) => ({
+  account,
+  counts: await countTasks(tx, account.viewer, {
+    today: todayIn(account.supplier.timeZone, now().getTime()),
+    lastVisitAt: session.previousVisitAt,
+  }),
+});
+
+/** Adds up what is to do in these accounts. */
+export const sumTasks = (accounts: Tasks["accounts"]): Tasks => ({
+  accounts,
+  counts: addUpTasks(accounts.map(({ counts }) => counts)),
+  lines: accounts.reduce((sum, { counts }) => sum + countLines(counts), 0),
 });

@@ -8,3 +8,6 @@ export const taskLinks = (scope: Scope) => ({
   takeRemainingUrl: exportPath("zip", { filter: { ...ALL_DATES, isNew: true }, scope }),
   takeLeavingUrl: exportPath("zip", { expiryDays: LEAVING_DAYS, scope, isNeverDownloaded: true }),
 });
+
+/** « À faire » of a scope. */
+export const homePath = (scope: Scope) => (scope === "all" ? "/home?scope=all" : "/home");

@@ -28,7 +28,13 @@ export async function benchPack(): Promise<void> {
     const keys = await storeOriginals(owner);
     const account: PackAccount = {
       viewer: viewer satisfies CustomerUser,
-      selection: { filter: EMPTY_FILTER, sort: NEWEST_FIRST, expiringBy: null, isNeverDownloaded: false },
+      selection: {
+        filter: EMPTY_FILTER,
+        sort: NEWEST_FIRST,
+        expiringBy: null,
+        isNeverDownloaded: false,
+        ids: null,
+      },
       supplierName: "Bench",
       companyName: "Company",
       customerNumber: "1",

@@ -46,6 +46,22 @@ test("axe finds nothing in the readable view of an invoice without a PDF", async
   await checkState(page, "the readable view");
 });
 
+test("axe finds nothing in the list with an open filter, with a choice, and in the help of its keys", async ({
+  page,
+}) => {
+  await signIn(page, demoPerson("camille.lorme@perce-neige.example"));
+  await page.goto("/invoices?q=FT&min=1&scope=all");
+  await page
+    .getByRole("checkbox", { name: /^Choisir FT-/ })
+    .first()
+    .check();
+  await page.locator("summary").filter({ hasText: "TTC min." }).click();
+  await checkState(page, "an open filter and a choice");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole("button", { name: "Raccourcis clavier" }).click();
+  await checkState(page, "the help of the keys");
+});
+
 test("axe finds nothing in the menu of companies", async ({ page }) => {
   await signIn(page, demoPerson("camille.lorme@perce-neige.example"));
   await page.getByRole("button", { name: /Changer d’entreprise ou de fournisseur/ }).click();

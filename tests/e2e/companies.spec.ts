@@ -48,6 +48,8 @@ test("a person with two companies switches between them without signing in again
 }) => {
   const errors = browserErrors(page);
   const end = await sessionEnd(page, () => signInAt(page, "mobilize-lease", CAMILLE));
+  await expect(page).toHaveURL(/\/home\?scope=all$/);
+  await page.goto("/invoices");
   await expect(chooser(page)).toContainText("Transports Perce-Neige SAS");
   const before = (await context.cookies()).find(({ name }) => name === "__Host-e-facture");
   await chooser(page).click();
@@ -106,6 +108,7 @@ test("after a sign-in on another supplier's page, the portal says whose account 
     page.getByRole("heading", { name: "Vous êtes chez Diac Location, pas chez Mobilize Lease&Co" }),
   ).toBeVisible();
   await page.goto("/invoices?from=2026-01-01");
+  await page.locator(".entry-notice > summary").click();
   await page.getByRole("button", { name: /^Ouvrir Mobilize Lease&Co\s: Transports Perce-Neige SAS/ }).click();
   await expect(chooser(page)).toContainText("Mobilize Lease&Co");
   await expect(page).toHaveURL(/\/invoices\?from=2026-01-01$/);

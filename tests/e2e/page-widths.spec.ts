@@ -8,6 +8,8 @@ const WIDTHS = [320, 360, 390, 600, 767, 768, 900, 1055, 1056, 1070, 1080, 1099,
 const CUSTOMER_PAGES = [
   "/invoices?from=1900-01-01",
   "/invoices?from=1900-01-01&scope=all",
+  "/invoices?q=FT&from=2025-01-01&type=invoice&min=1&max=99999&contract=LLD&vehicle=-&new=1&unread=1",
+  "/invoices?from=1900-01-01&all=1",
   "/invoices?q=nothing-like-this",
   "/home",
   "/home?scope=all",

@@ -8,6 +8,9 @@ const numbers = (page: Page) => page.locator("table tbody .number a").allTextCon
 test("the list opens with the display history and shows older invoices in one click", async ({ page }) => {
   await signIn(page);
   await expect(page.getByText(/Vous voyez les 3 derniers mois/)).toBeVisible();
+  // One short line above the list leads to the notice below it.
+  await page.getByRole("link", { name: /plus anciennes masquées$/ }).click();
+  await expect(page).toHaveURL(/#hidden$/);
   await page.getByRole("link", { name: "Les afficher" }).click();
   await expect(page.getByText(/Vous voyez toutes/)).toBeVisible();
   await expect(page).toHaveURL(/from=/);
@@ -18,13 +21,16 @@ test("pages follow one another without gaps or repetitions, and link back", asyn
   await page.goto(`/invoices?to=${yesterday()}`);
   const first = await numbers(page);
   expect(first).toHaveLength(25);
+  await expect(page.getByText(/^1 à 25 sur \d+$/)).toBeVisible();
   await page.getByRole("link", { name: "Plus anciennes" }).click();
   await page.waitForURL(/after=/);
   const second = await numbers(page);
   expect(second.filter((number) => first.includes(number))).toEqual([]);
+  await expect(page.getByText(/^26 à 50 sur \d+$/)).toBeVisible();
   await page.getByRole("link", { name: "Plus récentes" }).click();
   await page.waitForURL(/before=/);
   expect(await numbers(page)).toEqual(first);
+  await expect(page.getByText(/^1 à 25 sur \d+$/)).toBeVisible();
 });
 
 test("a chosen period is named, also when empty, and the display history is one click away", async ({

@@ -2,7 +2,8 @@ import { parse } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
 import { HELP_TOPICS } from "@/lib/help/help-topics";
 import type { HelpBlock } from "@/lib/help/topics/help-topic";
-import { LANGUAGES, LOCALES } from "@/lib/languages";
+import { LANGUAGES } from "@/lib/language-formats";
+import { LOCALES } from "@/lib/languages";
 import { literalsOf, readMessages } from "./message-texts";
 
 /*

@@ -4,7 +4,7 @@ import { AnsweredForm } from "@/components/ui/answered-form";
 import type { AnsweringAction } from "@/components/ui/answered-form-state";
 import { Note } from "@/components/ui/note";
 import { SelectField } from "@/components/ui/select-field";
-import { LANGUAGES } from "@/lib/languages";
+import { LANGUAGES } from "@/lib/language-formats";
 import { groupDigits } from "@/lib/money";
 import { isEnded } from "@/lib/request-choices";
 import type { OpenedRequest } from "@/lib/requests/open-staff-request";

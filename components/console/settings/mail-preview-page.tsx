@@ -2,7 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Facts } from "@/components/ui/facts";
 import { SelectField } from "@/components/ui/select-field";
-import { LANGUAGES, type Locale, LOCALES } from "@/lib/languages";
+import { LANGUAGES } from "@/lib/language-formats";
+import { type Locale, LOCALES } from "@/lib/languages";
 import type { PreviewedMail } from "@/lib/settings/preview-mail";
 
 const PAGE = "/console/settings/mails/preview";

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import type { RegisterWords } from "@/components/invoices/filters/register-words";
 import { FieldError } from "@/components/ui/field-frame";
 import type { FilterField } from "@/lib/invoices/register/filter-form";
 
@@ -16,12 +16,13 @@ interface FilterInputProps {
   name: keyof typeof INPUT_MODES;
   field: FilterField;
   placeholder?: string;
+  words: RegisterWords;
 }
 
 /** One text field of the filter, with an error message if its value could not be read. */
-export async function FilterInput({ name, field: { value, fault }, placeholder }: FilterInputProps) {
-  const [t, trade] = await Promise.all([getTranslations("register.filters"), getTranslations("trade")]);
-  const label = name === "contract" || name === "vehicle" ? trade(`${name}.one`) : t(name);
+export function FilterInput({ name, field: { value, fault }, placeholder, words }: FilterInputProps) {
+  const { t, trade } = words;
+  const label = name === "contract" || name === "vehicle" ? trade(`${name}.one`) : t(`filters.${name}`);
   return (
     <div className="field">
       <label htmlFor={name}>{label}</label>
@@ -36,7 +37,7 @@ export async function FilterInput({ name, field: { value, fault }, placeholder }
         aria-invalid={fault && true}
         aria-describedby={fault && `${name}-error`}
       />
-      {fault && <FieldError id={`${name}-error`}>{t(`faults.${fault}`)}</FieldError>}
+      {fault && <FieldError id={`${name}-error`}>{t(`filters.faults.${fault}`)}</FieldError>}
     </div>
   );
 }

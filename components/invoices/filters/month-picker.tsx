@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import type { RegisterWords } from "@/components/invoices/filters/register-words";
 import { formatMonth } from "@/lib/dates";
 
 interface MonthPickerProps {
@@ -7,18 +7,18 @@ interface MonthPickerProps {
   current: string;
   /** The id of its form, which may be elsewhere in the page. */
   formId: string;
+  words: RegisterWords;
 }
 
 /** The choice of one of the months that the portal keeps. */
-export async function MonthPicker({ months, current, formId }: MonthPickerProps) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("register.filters.periods")]);
+export function MonthPicker({ months, current, formId, words: { t, locale } }: MonthPickerProps) {
   return (
     <div className="input-group">
       <label className="sr-only" htmlFor="month">
-        {t("month")}
+        {t("filters.periods.month")}
       </label>
       <select className="input" id="month" name="month" form={formId} defaultValue={current}>
-        <option value="">{t("anyMonth")}</option>
+        <option value="">{t("filters.periods.anyMonth")}</option>
         {months.map((month) => (
           <option key={month} value={month}>
             {formatMonth(month, locale)}
@@ -26,7 +26,7 @@ export async function MonthPicker({ months, current, formId }: MonthPickerProps)
         ))}
       </select>
       <button className="button" form={formId}>
-        {t("show")}
+        {t("filters.periods.show")}
       </button>
     </div>
   );

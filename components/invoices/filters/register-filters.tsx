@@ -1,87 +1,85 @@
-import { getTranslations } from "next-intl/server";
-import { FilterInput } from "@/components/invoices/filters/filter-input";
-import { MonthPicker } from "@/components/invoices/filters/month-picker";
-import { SubmitButton } from "@/components/ui/button";
+import {
+  AmountChip,
+  CompanyChip,
+  PeriodChip,
+  SortChip,
+  TextChip,
+  TypeChip,
+} from "@/components/invoices/filters/chips";
+import { FilterLink } from "@/components/invoices/filters/filter-chip";
+import { FilterFaults } from "@/components/invoices/filters/filter-faults";
+import type { RegisterWords } from "@/components/invoices/filters/register-words";
 import { Icon } from "@/components/ui/icon";
+import type { CompanyChoice } from "@/lib/invoices/register/company-choice";
+import type { FilterChip } from "@/lib/invoices/register/filter-chips";
 import type { FilterForm } from "@/lib/invoices/register/filter-form";
 
-/** The search form. It uses GET, so that the URL holds the search. On phones all fields but the first are folded. */
-export async function RegisterFilters({ form }: { form: FilterForm }) {
-  const { activeCount, periods } = form;
-  const t = await getTranslations("register.filters");
-  const isFaulty = [form.from, form.to, form.min, form.max].some(({ fault }) => fault);
+interface RegisterFiltersProps {
+  form: FilterForm;
+  chips: readonly FilterChip[];
+  /** Null for a person with one company. */
+  companies: CompanyChoice | null;
+  words: RegisterWords;
+}
+
+/**
+ * The search in one row: the text, the period, and the other filters as chips. It uses GET, so that the URL holds the
+ * search. Opening a chip needs no script.
+ */
+export function RegisterFilters({ form, chips, companies, words }: RegisterFiltersProps) {
+  const { t } = words;
+  const chipOf = <Kind extends FilterChip["kind"]>(kind: Kind) =>
+    chips.find((chip): chip is Extract<FilterChip, { kind: Kind }> => chip.kind === kind);
+  const fresh = chipOf("new");
+  const unread = chipOf("unread");
   return (
-    <div className="filters bleed">
-      <form className="filter-form" action="/invoices" role="search" aria-label={t("label")}>
-        {form.isAllCompanies && <input type="hidden" name="scope" value="all" />}
-        <div className="field">
-          <label htmlFor="q">{t("q")}</label>
+    <>
+      <form className="search-row" action="/invoices" role="search" aria-label={t("filters.label")}>
+        {form.kept.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <div className="search-box">
+          <button aria-label={t("filters.submit")}>
+            <Icon name="search" />
+          </button>
+          <label className="sr-only" htmlFor="q">
+            {t("filters.q")}
+          </label>
           <input
             className="input"
             id="q"
             name="q"
             type="search"
             defaultValue={form.q}
-            placeholder={t("amountForm")}
+            placeholder={t("filters.q")}
           />
+          <kbd aria-hidden="true" className="needs-script">
+            /
+          </kbd>
         </div>
-        <SubmitButton>{t("submit")}</SubmitButton>
-        <details className="more-filters" open={isFaulty || undefined}>
-          <summary>
-            <Icon name="sliders" />
-            {t("more")}{" "}
-            {activeCount > 0 && (
-              <span className="rounded-1 bg-accent-soft px-[0.4em] text-1 leading-[1.4] font-bold text-accent">
-                {activeCount}
-              </span>
-            )}
-            <Icon name="down" className="chevron" />
-          </summary>
-          <div className="filter-fields">
-            <FilterInput name="from" field={form.from} placeholder={t("dateForm")} />
-            <FilterInput name="to" field={form.to} placeholder={t("dateForm")} />
-            <div className="field max-tablet:col-span-full">
-              <label htmlFor="type">{t("type")}</label>
-              <select className="input" id="type" name="type" defaultValue={form.type ?? ""}>
-                <option value="">{t("types.all")}</option>
-                <option value="invoice">{t("types.invoice")}</option>
-                <option value="credit_note">{t("types.credit_note")}</option>
-              </select>
-            </div>
-            <FilterInput name="min" field={form.min} />
-            <FilterInput name="max" field={form.max} />
-            <FilterInput name="contract" field={{ value: form.contract }} />
-            <FilterInput name="vehicle" field={{ value: form.vehicle }} />
-            <label className="checkbox">
-              <input type="checkbox" name="new" value="1" defaultChecked={form.isNew} />
-              {t("new")}
-            </label>
-            <div className="field col-span-full tablet:hidden">
-              <label htmlFor="sort">{t("sort")}</label>
-              <select className="input" id="sort" name="sort" defaultValue={form.sort}>
-                {form.sorts.map((sort) => (
-                  <option key={sort} value={sort}>
-                    {t(`sorts.${sort}`)}
-                  </option>
-                ))}
-              </select>
-            </div>
-            <nav className="periods" aria-label={t("periods.label")}>
-              {periods.map(({ name, href, isCurrent }) => (
-                <a key={name} className="tap-link" href={href} aria-current={isCurrent || undefined}>
-                  {t(`periods.${name}`)}
-                </a>
-              ))}
-              <MonthPicker months={form.months} current={form.currentMonth} formId="month-form" />
-            </nav>
-          </div>
-        </details>
+        <div className="filter-chips" role="group" aria-label={t("filters.chips")}>
+          <PeriodChip form={form} chips={chips} words={words} />
+          <SortChip form={form} words={words} />
+          {companies && <CompanyChip companies={companies} chip={chipOf("company")} words={words} />}
+          <TextChip name="contract" value={form.contract} chip={chipOf("contract")} words={words} />
+          <TextChip name="vehicle" value={form.vehicle} chip={chipOf("vehicle")} words={words} />
+          <AmountChip form={form} chip={chipOf("amount")} words={words} />
+          <TypeChip form={form} chip={chipOf("type")} words={words} />
+          <FilterLink
+            label={t("filters.remaining")}
+            url={fresh ? fresh.removeUrl : form.newUrl}
+            isSet={fresh !== undefined}
+            words={words}
+          />
+          {unread && <FilterLink label={t("chips.unread")} url={unread.removeUrl} isSet words={words} />}
+        </div>
       </form>
       <form action="/invoices" id="month-form">
         {form.keptBesideMonth.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
       </form>
-    </div>
+      <FilterFaults form={form} words={words} />
+    </>
   );
 }

@@ -1,8 +1,7 @@
-import { getTranslations } from "next-intl/server";
+import type { RegisterWords } from "@/components/invoices/filters/register-words";
 import { SubmitButton } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field-frame";
 import { Form } from "@/components/ui/form";
-import { Icon } from "@/components/ui/icon";
 import type { RegisterView } from "@/lib/invoices/register/register-view";
 import { LONGEST_FILTER_NAME, MAX_SAVED_FILTERS } from "@/lib/invoices/saved-filters/saved-filter";
 import type { SavingRefusal } from "@/lib/invoices/saved-filters/saved-filter-outcome";
@@ -13,21 +12,24 @@ interface SaveFilterProps {
   query: string;
   refusal: SavingRefusal | null;
   save: Action;
+  words: RegisterWords;
 }
 
 /** « Enregistrer ce filtre »: the form that saves the current search under a name. */
-export async function SaveFilter({ query, refusal, save }: SaveFilterProps) {
-  const t = await getTranslations("register.saved");
+export function SaveFilter({ query, refusal, save, words: { t } }: SaveFilterProps) {
   return (
-    <details className="fold" open={refusal !== null || undefined}>
-      <summary className="tap-link">{t("keep")}</summary>
-      <Form action={save} className="w-[min(26rem,100%)] py-2">
+    <details className="fact-menu" name="filter" open={refusal !== null || undefined}>
+      <summary>{t("saved.keep")}</summary>
+      <Form action={save} className="filter-panel">
         <input type="hidden" name="query" value={query} />
         <div className="field">
-          <label htmlFor="filter-name">{t("name")}</label>
+          <label htmlFor="filter-name">{t("saved.name")}</label>
           {refusal && (
             <FieldError id="filter-name-error">
-              {t(`refusals.${refusal.reason}`, { length: LONGEST_FILTER_NAME, count: MAX_SAVED_FILTERS })}
+              {t(`saved.refusals.${refusal.reason}`, {
+                length: LONGEST_FILTER_NAME,
+                count: MAX_SAVED_FILTERS,
+              })}
             </FieldError>
           )}
           <div className="input-group">
@@ -41,7 +43,7 @@ export async function SaveFilter({ query, refusal, save }: SaveFilterProps) {
               aria-invalid={refusal ? true : undefined}
               aria-describedby={refusal ? "filter-name-error" : undefined}
             />
-            <SubmitButton>{t("save")}</SubmitButton>
+            <SubmitButton>{t("saved.save")}</SubmitButton>
           </div>
         </div>
       </Form>
@@ -53,19 +55,16 @@ interface SavedFiltersProps {
   filters: RegisterView["savedFilters"];
   query: string;
   remove: Action;
+  words: RegisterWords;
 }
 
 /** The user's saved searches, each with a link to open it and a button to remove it. */
-export async function SavedFilters({ filters, query, remove }: SavedFiltersProps) {
+export function SavedFilters({ filters, query, remove, words: { t } }: SavedFiltersProps) {
   if (filters.length === 0) return null;
-  const t = await getTranslations("register.saved");
   return (
-    <details className="fold">
-      <summary className="tap-link">
-        {t("mine", { count: filters.length })}
-        <Icon name="down" className="w-4 chevron" />
-      </summary>
-      <ul className="w-[min(26rem,100%)] py-2">
+    <details className="fact-menu" name="filter">
+      <summary>{t("saved.mine", { count: filters.length })}</summary>
+      <ul className="filter-panel">
         {filters.map(({ id, name, href }) => (
           <li key={id} className="flex items-center justify-between gap-4 border-t border-line">
             <a className="tap-link" href={href}>
@@ -75,7 +74,7 @@ export async function SavedFilters({ filters, query, remove }: SavedFiltersProps
               <input type="hidden" name="id" value={id} />
               <input type="hidden" name="query" value={query} />
               <SubmitButton kind="quiet">
-                {t("remove")}
+                {t("saved.remove")}
                 <span className="sr-only"> {name}</span>
               </SubmitButton>
             </Form>

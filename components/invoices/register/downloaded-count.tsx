@@ -32,8 +32,15 @@ export function DownloadedCount({ remaining, words, isCounted }: DownloadedCount
       const link = target instanceof Element ? target.closest("a") : null;
       if (link?.href && sendsOriginals(new URL(link.href))) setStart({ remaining });
     };
+    const watchChoice = ({ submitter }: SubmitEvent) => {
+      if (submitter instanceof HTMLButtonElement && submitter.value === "zip") setStart({ remaining });
+    };
     document.addEventListener("click", watch);
-    return () => document.removeEventListener("click", watch);
+    document.addEventListener("submit", watchChoice);
+    return () => {
+      document.removeEventListener("click", watch);
+      document.removeEventListener("submit", watchChoice);
+    };
   }, [remaining]);
 
   const taken = start === null ? 0 : start.remaining - remaining;
@@ -54,7 +61,7 @@ export function DownloadedCount({ remaining, words, isCounted }: DownloadedCount
   }, [start, isWaiting, router]);
 
   return (
-    <p role="status" className="mt-2 text-2 font-bold empty:hidden">
+    <p role="status" className="text-2 font-bold empty:hidden">
       {taken > 0 && wordsFor(taken)}
     </p>
   );

@@ -1,37 +1,37 @@
-import { getLocale, getTranslations } from "next-intl/server";
 import { issuedBetween } from "@/components/invoices/filters/issued-between";
+import type { RegisterWords } from "@/components/invoices/filters/register-words";
 import { countArguments } from "@/components/ui/count-arguments";
 import { Icon } from "@/components/ui/icon";
 import type { PeriodNotice as Notice } from "@/lib/invoices/register/period-notice";
 
 const DISPLAY = "/profile/display";
 
-/** The notice « Vous voyez les 3 derniers mois. 27 factures plus anciennes sont masquées. » */
-export async function PeriodNotice({ period }: { period: Notice }) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("register.period")]);
-  const bold = { b: (words: React.ReactNode) => <b>{words}</b> };
+/** The notice « Vous voyez les 3 derniers mois. 27 factures plus anciennes sont masquées. », below the list. */
+export function PeriodNotice({ period, words }: { period: Notice; words: RegisterWords }) {
+  const { t, locale } = words;
+  const bold = { b: (text: React.ReactNode) => <b>{text}</b> };
   const isHistory = period.kind === "last_months";
   return (
-    <p className="period-notice bleed">
+    <p className="period-notice bleed" id="hidden">
       <Icon name={isHistory ? "hidden" : "info"} />
       <span>
-        {period.kind === "everything" && t.rich("everything", bold)}
-        {period.kind === "chosen" && t.rich("chosen", { ...bold, ...issuedBetween(period, locale) })}
+        {period.kind === "everything" && t.rich("period.everything", bold)}
+        {period.kind === "chosen" && t.rich("period.chosen", { ...bold, ...issuedBetween(period, locale) })}
         {isHistory &&
-          t.rich("lastMonths", { ...bold, months: period.months, ...countArguments(period.hidden) })}
+          t.rich("period.lastMonths", { ...bold, months: period.months, ...countArguments(period.hidden) })}
       </span>
       {!isHistory && (
         <a className="tap-link" href={period.backHref}>
-          {t("back", { months: period.months })}
+          {t("period.back", { months: period.months })}
         </a>
       )}
       {isHistory && period.hidden.value > 0 && (
         <a className="tap-link" href={period.showHiddenHref}>
-          {t("show", { count: period.hidden.value })}
+          {t("period.show", { count: period.hidden.value })}
         </a>
       )}
       <a className="tap-link" href={DISPLAY}>
-        {t("change")}
+        {t("period.change")}
       </a>
     </p>
   );

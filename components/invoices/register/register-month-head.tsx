@@ -1,31 +1,42 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import type { RegisterWords } from "@/components/invoices/filters/register-words";
 import { countArguments } from "@/components/ui/count-arguments";
+import { Icon } from "@/components/ui/icon";
 import { formatMonth } from "@/lib/dates";
 import type { RegisterMonth } from "@/lib/invoices/register/register-table";
 import { formatMoney } from "@/lib/money";
 
-/**
- * The heading of a month: « Novembre 2026 11 factures … 5 054,03 € », with a link that downloads the invoices the user
- * has not downloaded yet.
- */
-export async function RegisterMonthHead({
-  month,
-  summary,
-}: {
+interface RegisterMonthHeadProps {
   month: string;
   summary: RegisterMonth | undefined;
-}) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("register")]);
+  /** The number of columns of the table, without the boxes and the downloads. */
+  columns: number;
+  words: RegisterWords;
+}
+
+/**
+ * The heading of a month: « Novembre 2026 11 factures, dont 1 avoir … 5 054,03 € », with a link that downloads the invoices
+ * the user has not downloaded yet.
+ */
+export function RegisterMonthHead({ month, summary, columns, words: { t, locale } }: RegisterMonthHeadProps) {
   const remaining = summary?.remaining;
   return (
     <tr role="row" className="month">
-      <th role="rowheader" scope="rowgroup" colSpan={5}>
-        {formatMonth(month, locale)} {summary && <small>{t("count", countArguments(summary.count))}</small>}
+      <th role="rowheader" scope="rowgroup" colSpan={columns - 2}>
+        {formatMonth(month, locale)}{" "}
+        {summary && (
+          <small>
+            {t("count", countArguments(summary.count))}
+            {summary.creditNotes > 0 && `, ${t("result.creditNotes", { count: summary.creditNotes })}`}
+          </small>
+        )}
       </th>
       <td role="cell" className="take" colSpan={2}>
         {remaining && (
           <a className="tap-link" href={remaining.href}>
-            {t("takeMonth", { count: remaining.count })}
+            <span className="max-desk:sr-only">{t("takeMonth", { count: remaining.count })}</span>
+            <span className="desk:hidden" aria-hidden="true">
+              <Icon name="download" /> {remaining.count}
+            </span>
           </a>
         )}
       </td>

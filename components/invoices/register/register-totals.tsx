@@ -1,33 +1,64 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import type { RegisterWords } from "@/components/invoices/filters/register-words";
 import { countArguments } from "@/components/ui/count-arguments";
 import type { RegisterTable } from "@/lib/invoices/register/register-table";
 import { formatMoney } from "@/lib/money";
 
-type RegisterTotalsProps = Pick<RegisterTable, "count" | "creditNotes" | "totals">;
+interface TotalsProps {
+  table: RegisterTable;
+  words: RegisterWords;
+}
 
 /** The totals of all matching invoices, also of those on other pages: one row for each currency. */
-export async function RegisterTotals({ count, creditNotes, totals }: RegisterTotalsProps) {
-  if (totals.length === 0) return null;
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("register")]);
-  return (
-    <tfoot role="rowgroup">
-      {totals.map(({ currency, withVatMinor, withoutVatMinor }) => (
-        <tr role="row" key={currency}>
-          <th role="rowheader" scope="row" colSpan={6}>
-            {totals.length > 1
-              ? t("totalIn", { ...countArguments(count), currency })
-              : t(creditNotes === "all" ? "totalCreditNotes" : "total", countArguments(count))}
-            {creditNotes === "some" && t("netOfCreditNotes")}
-          </th>
-          <td role="cell" className="untaxed">
-            {withoutVatMinor !== null && formatMoney(withoutVatMinor, currency, locale)}
-          </td>
-          <td role="cell" className="total">
-            <b className="total-figure">{formatMoney(withVatMinor, currency, locale)}</b>
-          </td>
-          <td role="cell" />
-        </tr>
-      ))}
-    </tfoot>
-  );
+export function RegisterTotals({ table, words: { t, locale } }: TotalsProps) {
+  const { columns, count, creditNotes, isFiltered, totals } = table;
+  const hasUntaxed = columns.includes("withoutVat");
+  const matching = isFiltered ? "Matching" : "";
+  return totals.map(({ currency, withVatMinor, withoutVatMinor }) => (
+    <tr role="row" key={currency}>
+      <th role="rowheader" scope="row" colSpan={columns.length - (hasUntaxed ? 1 : 0)}>
+        {totals.length > 1
+          ? t(`totals.in${matching}`, { ...countArguments(count), currency })
+          : t(`totals.${creditNotes === "all" ? "creditNotes" : "all"}${matching}`, countArguments(count))}
+        {creditNotes === "some" && t("netOfCreditNotes")}
+      </th>
+      {hasUntaxed && (
+        <td role="cell" className="untaxed">
+          {withoutVatMinor !== null && formatMoney(withoutVatMinor, currency, locale)}
+        </td>
+      )}
+      <td role="cell" className="total">
+        <b className="total-figure">{formatMoney(withVatMinor, currency, locale)}</b>
+      </td>
+      <td role="cell" />
+    </tr>
+  ));
+}
+
+/** In the list of several companies, the figures of each, its list and its originals. */
+export function CompanyRows({ table: { companies, columns }, words: { t, locale } }: TotalsProps) {
+  return companies.map((company) => (
+    <tr role="row" key={company.url} className="company-total">
+      <th role="rowheader" scope="row" colSpan={columns.length - 2}>
+        <a href={company.url}>{company.name}</a>{" "}
+        <small>
+          {t("count", countArguments(company.count))}
+          {company.creditNotes > 0 && `, ${t("result.creditNotes", { count: company.creditNotes })}`}
+        </small>
+      </th>
+      <td role="cell" className="take" colSpan={2}>
+        {company.take && (
+          <a className="tap-link" href={company.take.url}>
+            {t(company.take.isRemaining ? "takeMonth" : "takeCompany", { count: company.take.count })}
+            <span className="sr-only"> {company.name}</span>
+          </a>
+        )}
+      </td>
+      <td role="cell" className="total">
+        {company.totals.map(({ currency, withVatMinor }) => (
+          <b key={currency}>{formatMoney(withVatMinor, currency, locale)}</b>
+        ))}
+      </td>
+      <td role="cell" />
+    </tr>
+  ));
 }

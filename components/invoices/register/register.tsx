@@ -1,52 +1,72 @@
-import { getTranslations } from "next-intl/server";
+import type { RegisterWords } from "@/components/invoices/filters/register-words";
 import { RegisterMonthHead } from "@/components/invoices/register/register-month-head";
-import { RegisterRows } from "@/components/invoices/register/register-rows";
-import { RegisterTotals } from "@/components/invoices/register/register-totals";
+import { RegisterRow } from "@/components/invoices/register/register-row";
+import { CompanyRows, RegisterTotals } from "@/components/invoices/register/register-totals";
+import { SelectionBar } from "@/components/invoices/register/selection-bar";
 import type { SortKey } from "@/lib/invoices/filter/invoice-sort";
-import type { RegisterRow } from "@/lib/invoices/register/register-row";
-import type { RegisterSort, RegisterTable } from "@/lib/invoices/register/register-table";
+import type { RegisterRow as Row } from "@/lib/invoices/register/register-row";
+import type { RegisterColumn, RegisterSort, RegisterTable } from "@/lib/invoices/register/register-table";
+import type { Selection } from "@/lib/invoices/register/selection";
 
-interface Column {
-  name: "reading" | "issuedOn" | "number" | "contract" | "vehicle" | "dueOn" | "withoutVat" | "withVat";
-  /** Set if the title of the column has the same style as its cells. */
-  className?: string;
-  sorts?: SortKey;
+/** The columns whose title has the same style as their cells, and those that can be sorted. */
+const CLASSES: Partial<Record<RegisterColumn, string>> = {
+  reading: "reading",
+  withoutVat: "untaxed",
+  withVat: "total",
+};
+const SORTS: Partial<Record<RegisterColumn, SortKey>> = {
+  issuedOn: "date",
+  number: "number",
+  dueOn: "due",
+  withVat: "amount",
+};
+
+interface RegisterProps {
+  table: RegisterTable;
+  selection: Selection;
+  /** Receives `chosen`, `all`, `query` and `back`; null for staff who view the page as a user. */
+  markTaken: ((form: FormData) => Promise<void>) | null;
+  words: RegisterWords;
 }
 
-const COLUMNS: readonly Column[] = [
-  { name: "reading", className: "reading" },
-  { name: "issuedOn", sorts: "date" },
-  { name: "number", sorts: "number" },
-  { name: "contract" },
-  { name: "vehicle" },
-  { name: "dueOn", sorts: "due" },
-  { name: "withoutVat", className: "untaxed" },
-  { name: "withVat", sorts: "amount", className: "total" },
-];
-
-/** The table of invoices, grouped by month when it is sorted by date. */
-export async function Register({ table }: { table: RegisterTable }) {
-  const { rows, sort, months } = table;
-  const [t, trade] = await Promise.all([getTranslations("register"), getTranslations("trade")]);
-  const titleOf = (name: Column["name"]) =>
+/** The table of invoices, grouped by month where that groups something. */
+export function Register({ table, selection, markTaken, words }: RegisterProps) {
+  const { rows, sort, months, columns } = table;
+  const { t, trade } = words;
+  const titleOf = (name: RegisterColumn) =>
     name === "contract" || name === "vehicle" ? trade(`${name}.one`) : t(`columns.${name}`);
-  const groups = sort.by === "date" ? byMonth(rows) : [[null, rows] as const];
+  const groups = table.isByMonth ? byMonth(rows) : [[null, rows] as const];
   return (
-    <div className="bleed">
+    <form action="/invoices/export" className="bleed list-choice">
+      {selection.kept.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <table className="register" role="table" aria-label={t("title")}>
         <thead role="rowgroup">
           <tr role="row">
-            {COLUMNS.map(({ name, className, sorts }) => (
-              <th
-                key={name}
-                role="columnheader"
-                scope="col"
-                className={className}
-                aria-sort={sorts && ariaSort(sort, sorts)}
-              >
-                {sorts ? <a href={sort.hrefs[sorts]}>{titleOf(name)}</a> : titleOf(name)}
-              </th>
-            ))}
+            <th role="columnheader" scope="col" className="choose">
+              <input
+                type="checkbox"
+                className="needs-script"
+                aria-label={t("selection.page", { count: rows.length })}
+                disabled={selection.isAll || undefined}
+                defaultChecked={selection.isAll}
+              />
+            </th>
+            {columns.map((name) => {
+              const sorts = SORTS[name];
+              return (
+                <th
+                  key={name}
+                  role="columnheader"
+                  scope="col"
+                  className={CLASSES[name]}
+                  aria-sort={sorts && ariaSort(sort, sorts)}
+                >
+                  {sorts ? <a href={sort.hrefs[sorts]}>{titleOf(name)}</a> : titleOf(name)}
+                </th>
+              );
+            })}
             <th role="columnheader" scope="col" className="download">
               <span className="sr-only">{t("columns.actions")}</span>
             </th>
@@ -54,13 +74,33 @@ export async function Register({ table }: { table: RegisterTable }) {
         </thead>
         {groups.map(([month, monthRows]) => (
           <tbody role="rowgroup" key={month}>
-            {month !== null && <RegisterMonthHead month={month} summary={months[month]} />}
-            <RegisterRows rows={monthRows} />
+            {month !== null && (
+              <RegisterMonthHead
+                month={month}
+                summary={months[month]}
+                columns={columns.length}
+                words={words}
+              />
+            )}
+            {monthRows.map((row) => (
+              <RegisterRow
+                key={row.id}
+                row={row}
+                columns={columns}
+                isPicked={selection.ids.has(row.id)}
+                isFixed={selection.isAll}
+                words={words}
+              />
+            ))}
           </tbody>
         ))}
-        <RegisterTotals count={table.count} creditNotes={table.creditNotes} totals={table.totals} />
+        <tfoot role="rowgroup">
+          <CompanyRows table={table} words={words} />
+          <RegisterTotals table={table} words={words} />
+        </tfoot>
       </table>
-    </div>
+      <SelectionBar selection={selection} matching={table.count} markTaken={markTaken} words={words} />
+    </form>
   );
 }
 
@@ -72,11 +112,13 @@ function ariaSort(
   return isAscending ? "ascending" : "descending";
 }
 
-function byMonth(rows: readonly RegisterRow[]): [month: string, rows: RegisterRow[]][] {
-  const months = new Map<string, RegisterRow[]>();
+function byMonth(rows: readonly Row[]): [month: string, rows: Row[]][] {
+  const months = new Map<string, Row[]>();
   for (const row of rows) {
     const month = row.issuedOn.slice(0, 7);
-    months.set(month, [...(months.get(month) ?? []), row]);
+    const others = months.get(month);
+    if (others) others.push(row);
+    else months.set(month, [row]);
   }
   return [...months];
 }

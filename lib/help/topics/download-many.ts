@@ -11,7 +11,7 @@ export const downloadMany: HelpTopic = {
       {
         steps: [
           "Dans [la liste](invoices), choisissez la période, et ce que vous voulez d'autre : type, contrat, véhicule, montant.",
-          "Téléchargez ce qui correspond : le nombre de factures est écrit sur le bouton.",
+          "Téléchargez ce qui correspond : le nombre de factures est écrit sur le bouton. Ou cochez des factures : une barre dit leur total, et les télécharge.",
         ],
       },
       "Le fichier ZIP contient les originaux, avoirs compris, un index pour tableur, et leurs empreintes pour vérifier que rien n'a changé. L'index seul existe aussi, en CSV et en XLSX.",
@@ -26,7 +26,7 @@ export const downloadMany: HelpTopic = {
       {
         steps: [
           "In [the list](invoices), choose the period, and whatever else you want: type, contract, vehicle, amount.",
-          "Download what matches: the number of invoices is written on the button.",
+          "Download what matches: the number of invoices is written on the button. Or tick invoices: a bar says their total, and downloads them.",
         ],
       },
       "The ZIP file holds the originals, credit notes included, an index for spreadsheets, and their fingerprints to check that nothing changed. The index alone exists too, as CSV and XLSX.",

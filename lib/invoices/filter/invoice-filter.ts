@@ -1,6 +1,7 @@
 import type { PlainDate } from "@/lib/dates";
 import { searchParam, type SearchParams } from "@/lib/http/search-params";
 import { monthRange } from "@/lib/months";
+import { isUuid } from "@/lib/uuid";
 import { parseAmount } from "./parse-amount";
 import { parseDay } from "./parse-day";
 import { searchedText } from "./searched-text";
@@ -20,6 +21,10 @@ export interface InvoiceFilter {
   max: string | null;
   /** Only invoices not yet downloaded by the viewer. */
   isNew: boolean;
+  /** Only invoices that the viewer has neither opened nor downloaded. */
+  isUnread: boolean;
+  /** Only this account of the person, by its id, in the list of all companies. */
+  company: string | null;
 }
 
 export const EMPTY_FILTER: InvoiceFilter = {
@@ -32,6 +37,8 @@ export const EMPTY_FILTER: InvoiceFilter = {
   min: null,
   max: null,
   isNew: false,
+  isUnread: false,
+  company: null,
 };
 
 /**
@@ -41,6 +48,7 @@ export const EMPTY_FILTER: InvoiceFilter = {
 export function readInvoiceFilter(params: SearchParams): InvoiceFilter {
   const type = searchParam(params, "type");
   const month = searchParam(params, "month");
+  const company = searchParam(params, "company");
   const period = /^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(month) ? monthRange(month) : null;
   return {
     q: searchedText(searchParam(params, "q")),
@@ -52,14 +60,17 @@ export function readInvoiceFilter(params: SearchParams): InvoiceFilter {
     min: parseAmount(searchParam(params, "min")),
     max: parseAmount(searchParam(params, "max")),
     isNew: searchParam(params, "new") === "1",
+    isUnread: searchParam(params, "unread") === "1",
+    company: isUuid(company) ? company : null,
   };
 }
 
 /** Writes the filter as URL parameters, always in the same order; fields that do not filter are left out. */
 export function writeInvoiceFilter(filter: InvoiceFilter): URLSearchParams {
-  const { isNew, ...texts } = filter;
+  const { isNew, isUnread, ...texts } = filter;
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(texts)) if (value !== null) params.set(name, value);
   if (isNew) params.set("new", "1");
+  if (isUnread) params.set("unread", "1");
   return params;
 }

@@ -16,6 +16,6 @@ export async function openNeighbours(
 ): Promise<Neighbours<ScopedAccount>> {
   const today = todayIn(session.supplier.timeZone, now().getTime());
   const since = shownSince(today, await displayHistoryMonths(session));
-  const accounts = await accountsInScope(session, scope);
+  const accounts = await accountsInScope(session, scope, filter.company);
   return findNeighbours(accounts, { filter: effectiveFilter(filter, since), sort }, invoice);
 }

@@ -1,13 +1,18 @@
 import { formatDate } from "@/lib/dates";
 import { searchParam, type SearchParams } from "@/lib/http/search-params";
 import { type FilterFault, findFilterFaults } from "@/lib/invoices/filter/filter-faults";
+import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import { listPath } from "@/lib/invoices/filter/invoice-paths";
 import { type InvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import { writeSort, WRITTEN_SORTS, type WrittenSort } from "@/lib/invoices/filter/invoice-sort";
 import { QUICK_PERIODS, quickPeriod, type QuickPeriodName } from "@/lib/invoices/filter/quick-periods";
-import { LANGUAGES, type Locale } from "@/lib/languages";
-import { type DateRange, monthRange, monthsBack } from "@/lib/months";
+import { LANGUAGES } from "@/lib/language-formats";
+import type { Locale } from "@/lib/languages";
+import { monthRange, monthsBack } from "@/lib/months";
 import type { Register } from "./open-register";
+import { ALL_DATES, NO_PERIOD, ofPeriod } from "./period-notice";
+
+type Bounds = Pick<InvoiceFilter, "from" | "to">;
 
 /** A text field of the form: its content, and the reason why it could not be read. */
 export interface FilterField {
@@ -17,8 +22,8 @@ export interface FilterField {
 
 /** The link to a predefined period. */
 interface QuickPeriod {
-  name: QuickPeriodName;
-  href: string;
+  name: QuickPeriodName | "history" | "everything";
+  url: string;
   isCurrent: boolean;
 }
 
@@ -36,10 +41,11 @@ export interface FilterForm {
   /** The `sort` parameter of the URL, and its possible values. */
   sort: WrittenSort;
   sorts: readonly WrittenSort[];
-  /** The list covers all companies the person may open. */
-  isAllCompanies: boolean;
-  /** The number of active filters, without the search text. */
-  activeCount: number;
+  /** The parameters that no visible field of the form sends. */
+  kept: [name: string, value: string][];
+  /** The list of the invoices not downloaded yet. */
+  newUrl: string;
+  historyMonths: number;
   periods: QuickPeriod[];
   /** The months within retention, `YYYY-MM`, newest first. */
   months: string[];
@@ -51,7 +57,12 @@ export interface FilterForm {
 
 /** Fills in the form from the URL. A field that could not be read keeps the typed text and gets the reason. */
 export function filterForm(
-  { query, today, supplier }: Pick<Register, "query" | "today"> & { supplier: { retentionMonths: number } },
+  {
+    query,
+    today,
+    historyMonths,
+    supplier,
+  }: Pick<Register, "query" | "today" | "historyMonths"> & { supplier: { retentionMonths: number } },
   params: SearchParams,
   locale: Locale,
 ): FilterForm {
@@ -66,8 +77,13 @@ export function filterForm(
     value: filter[name] === null ? searchParam(params, name) : typedDecimal(filter[name], locale),
     fault: faults[name],
   });
-  const { from, to, type, contract, vehicle, min, max, isNew } = filter;
-  const isShown = (range: DateRange) => range.from === from && range.to === to;
+  const { from, to, type, contract, vehicle, isNew } = filter;
+  const isShown = (range: Bounds) => range.from === from && range.to === to;
+  const period = (name: QuickPeriod["name"], range: Bounds): QuickPeriod => ({
+    name,
+    url: listPath(ofPeriod(query, range)),
+    isCurrent: isShown(range),
+  });
   const months = monthsBack(today, supplier.retentionMonths);
   return {
     q: filter.q ?? "",
@@ -81,21 +97,29 @@ export function filterForm(
     isNew,
     sort: writeSort(query.sort),
     sorts: WRITTEN_SORTS,
-    isAllCompanies: query.scope === "all",
-    activeCount: [from ?? to, type, contract, vehicle, min, max, isNew || null].filter((one) => one !== null)
-      .length,
-    periods: QUICK_PERIODS.map((name) => {
-      const range = quickPeriod(name, today);
-      return {
-        name,
-        href: listPath({ ...query, filter: { ...filter, ...range }, page: { direction: "first" } }),
-        isCurrent: isShown(range),
-      };
-    }),
+    kept: keptOutside(query),
+    newUrl: listPath({ ...query, filter: { ...filter, isNew: true }, page: { direction: "first" } }),
+    historyMonths,
+    periods: [
+      period("history", NO_PERIOD),
+      ...QUICK_PERIODS.map((name) => period(name, quickPeriod(name, today))),
+      period("everything", ALL_DATES),
+    ],
     months,
     currentMonth: months.find((month) => isShown(monthRange(month))) ?? "",
     keptBesideMonth: keptBesideMonth(query),
   };
+}
+
+/** The company and the reading states are chosen by links: a search keeps them. */
+function keptOutside({ scope, filter }: InvoiceQuery): [string, string][] {
+  const { company, isNew, isUnread } = filter;
+  return [
+    ...(scope === "all" ? [["scope", scope] satisfies [string, string]] : []),
+    ...(company === null ? [] : [["company", company] satisfies [string, string]]),
+    ...(isNew ? [["new", "1"] satisfies [string, string]] : []),
+    ...(isUnread ? [["unread", "1"] satisfies [string, string]] : []),
+  ];
 }
 
 function keptBesideMonth(query: InvoiceQuery): [string, string][] {

@@ -24,10 +24,17 @@ export interface SummaryRow {
   creditNotes: number;
   /** Invoices not yet downloaded by the viewer. */
   remaining: number;
+  /** Neither opened nor downloaded by the viewer. */
+  unread: number;
   /** Deposited since the viewer's last visit, and not opened yet. */
   sinceLastVisit: number;
   /** Bytes of the originals. */
   size: number;
+  /** Invoices that state a contract, a vehicle, a due date, a total without VAT. */
+  withContract: number;
+  withVehicle: number;
+  withDueOn: number;
+  withoutVatStated: number;
   /** Credit notes subtracted. */
   withVatMinor: Minor;
   /** Null when an invoice does not state it. */
@@ -40,8 +47,17 @@ export interface CurrencyTotal {
   withoutVatMinor: Minor | null;
 }
 
+/** The optional columns of the list that have a value. */
+interface FilledColumns {
+  contract: boolean;
+  vehicle: boolean;
+  dueOn: boolean;
+  withoutVat: boolean;
+}
+
 export interface MonthSummary {
   count: Count;
+  creditNotes: number;
   /** Null in the month where counting stopped; its totals are empty too. */
   remaining: number | null;
   totals: CurrencyTotal[];
@@ -56,9 +72,12 @@ export interface InvoiceSummary {
   hasMore: boolean;
   creditNotes: number;
   remaining: number;
+  unread: number;
   sinceLastVisit: number;
   /** Bytes of the originals. */
   size: number;
+  /** The optional values that at least one invoice states. */
+  filled: FilledColumns;
   /** By currency. */
   totals: CurrencyTotal[];
   /** By `YYYY-MM`; above COUNT_LIMIT the newest ones only. */
@@ -81,8 +100,15 @@ export function addUp(accounts: readonly (readonly SummaryRow[])[]): InvoiceSumm
     hasMore,
     creditNotes: sum(rows, "creditNotes"),
     remaining: sum(rows, "remaining"),
+    unread: sum(rows, "unread"),
     sinceLastVisit: sum(rows, "sinceLastVisit"),
     size: sum(rows, "size"),
+    filled: {
+      contract: sum(rows, "withContract") > 0,
+      vehicle: sum(rows, "withVehicle") > 0,
+      dueOn: sum(rows, "withDueOn") > 0,
+      withoutVat: sum(rows, "withoutVatStated") > 0,
+    },
     totals: hasMore ? [] : totalsOf(rows),
     months: Object.fromEntries(
       grouped(rows, ({ month }) => month).map(([month, ofMonth]) => [
@@ -97,12 +123,19 @@ const oldestMonth = (rows: readonly SummaryRow[]) => rows.map(({ month }) => mon
 
 function monthSummary(rows: readonly SummaryRow[], isCut: boolean): MonthSummary {
   const count = sum(rows, "count");
+  const creditNotes = sum(rows, "creditNotes");
   return isCut
-    ? { count: { value: count - 1, isCapped: true }, remaining: null, totals: [] }
-    : { count: { value: count, isCapped: false }, remaining: sum(rows, "remaining"), totals: totalsOf(rows) };
+    ? { count: { value: count - 1, isCapped: true }, creditNotes, remaining: null, totals: [] }
+    : {
+        count: { value: count, isCapped: false },
+        creditNotes,
+        remaining: sum(rows, "remaining"),
+        totals: totalsOf(rows),
+      };
 }
 
-function totalsOf(rows: readonly SummaryRow[]): CurrencyTotal[] {
+/** Adds up amounts by currency; without VAT only where each of them is known. */
+export function totalsOf(rows: readonly CurrencyTotal[]): CurrencyTotal[] {
   const byCurrency = grouped(rows, ({ currency }) => currency);
   return byCurrency.map(([currency, ofCurrency]) => ({
     currency,
@@ -116,11 +149,13 @@ function totalsOf(rows: readonly SummaryRow[]): CurrencyTotal[] {
 }
 
 /** Groups rows by key, sorted by key. */
-function grouped(rows: readonly SummaryRow[], keyOf: (row: SummaryRow) => string): [string, SummaryRow[]][] {
+function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): [string, Row[]][] {
   const keys = [...new Set(rows.map(keyOf))].sort();
   return keys.map((key) => [key, rows.filter((row) => keyOf(row) === key)]);
 }
 
-type Figure = "count" | "creditNotes" | "remaining" | "sinceLastVisit" | "size";
+type Figure = {
+  [Name in keyof SummaryRow]: SummaryRow[Name] extends number ? Name : never;
+}[keyof SummaryRow];
 const sum = (rows: readonly SummaryRow[], figure: Figure) =>
   rows.reduce((total, row) => total + row[figure], 0);

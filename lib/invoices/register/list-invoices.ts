@@ -1,14 +1,15 @@
-import { and, lt, sql } from "drizzle-orm";
+import { and, lt, type SQL, sql } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/transaction";
 import type { AccountReader } from "@/lib/access/viewer";
 import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import type { InvoiceList, InvoiceListing, PartOfList } from "./invoice-list";
-import { PAGE_SIZE } from "./invoice-pages";
 import { COUNT_LIMIT } from "./invoice-summary";
 import { matchInvoices } from "./match-invoices";
 import { mergeLists } from "./merge-lists";
+import { DEFAULT_PAGE_SIZE } from "./page-size";
 import { selectInvoices } from "./select-invoices";
+import { beyondCursor } from "./sort-invoices";
 import { summariseInvoices } from "./summarise-invoices";
 
 /**
@@ -30,22 +31,43 @@ export async function readPart(
   viewer: AccountReader,
   listing: InvoiceListing,
 ): Promise<PartOfList> {
-  const [found, summary, olderHidden] = await Promise.all([
-    selectInvoices(tx, viewer, listing, PAGE_SIZE + 1),
+  const [found, summary, olderHidden, beyond] = await Promise.all([
+    selectInvoices(tx, viewer, listing, (listing.size ?? DEFAULT_PAGE_SIZE) + 1),
     summariseInvoices(tx, viewer, listing.filter, listing.lastVisitAt),
     countOlder(tx, viewer, listing.filter),
+    countBeyond(tx, viewer, listing),
   ]);
-  return { found, summary, olderHidden };
+  return { found, summary, olderHidden, beyond };
+}
+
+/** Counts the matches beyond the cursor of the page; 0 on the first page. */
+async function countBeyond(
+  tx: Transaction,
+  viewer: AccountReader,
+  { filter, sort, page }: InvoiceListing,
+): Promise<number> {
+  if (page.direction === "first") return 0;
+  return countUpToLimit(
+    tx,
+    and(matchInvoices(viewer, filter), beyondCursor(sort, page.cursor, page.direction === "before")),
+  );
 }
 
 async function countOlder(tx: Transaction, viewer: AccountReader, filter: InvoiceFilter): Promise<number> {
   if (filter.from === null) return 0;
-  const older = tx
+  return countUpToLimit(
+    tx,
+    and(matchInvoices(viewer, { ...filter, from: null }), lt(invoices.issuedOn, filter.from)),
+  );
+}
+
+async function countUpToLimit(tx: Transaction, condition: SQL | undefined): Promise<number> {
+  const found = tx
     .select({ one: sql`1`.as("one") })
     .from(invoices)
-    .where(and(matchInvoices(viewer, { ...filter, from: null }), lt(invoices.issuedOn, filter.from)))
+    .where(condition)
     .limit(COUNT_LIMIT + 1)
-    .as("older");
-  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(older);
+    .as("found");
+  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(found);
   return row?.count ?? 0;
 }

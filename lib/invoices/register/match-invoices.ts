@@ -1,5 +1,5 @@
 import { and, eq, gte, lte, not, or, type SQL, sql } from "drizzle-orm";
-import { invoices } from "@/db/schema/invoices";
+import { invoiceReadings, invoices } from "@/db/schema/invoices";
 import { visibleInvoices } from "@/lib/access/access";
 import type { AccountReader } from "@/lib/access/viewer";
 import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
@@ -11,7 +11,8 @@ import { isTakenBy } from "@/lib/takings/taken";
 /**
  * Builds the condition for the invoices of the viewer's account that match the filter. The account comes first: under
  * row-level security no other condition here could use an index. Texts are searched anywhere in numbers, contracts and
- * plates, ignoring case, spaces, dashes and invisible characters; no character is a wildcard.
+ * plates, ignoring case, spaces, dashes and invisible characters; no character is a wildcard. The company is not part of
+ * it: it decides which accounts are read (`lib/persons/accounts-in-scope.ts`).
  */
 export function matchInvoices(viewer: AccountReader, filter: InvoiceFilter): SQL | undefined {
   const { q, from, to, type, contract, vehicle, min, max } = filter;
@@ -28,6 +29,7 @@ export function matchInvoices(viewer: AccountReader, filter: InvoiceFilter): SQL
     max === null ? undefined : sql`${invoices.signedWithVatMinor} <= ${inMinor(max)}`,
     q === null ? undefined : matchesSearch(q),
     filter.isNew ? not(isTakenBy(viewer)) : undefined,
+    filter.isUnread ? notRead(viewer) : undefined,
   );
 }
 
@@ -68,3 +70,9 @@ function inMinor(decimal: string): SQL {
   );
   return sql`${decimal}::numeric * case ${sql.join(cases, sql` `)} else 100 end`;
 }
+
+const notRead = (viewer: AccountReader): SQL => sql`not ${isTakenBy(viewer)} and not exists (
+  select from ${invoiceReadings} reading
+  where reading.user_id = ${viewer.userId} and reading.invoice_id = ${invoices.id} and reading.account_id = ${viewer.accountId}
+    and reading.seen_at is not null
+)`;

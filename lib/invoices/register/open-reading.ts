@@ -11,6 +11,7 @@ import { type InvoiceQuery, readInvoiceQuery, writeInvoiceQuery } from "@/lib/in
 import { readsAllInvoices } from "@/lib/invoices/filter/reads-all-invoices";
 import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 import { isUuid } from "@/lib/uuid";
+import { companyNames } from "./company-choice";
 import { COUNT_LIMIT } from "./invoice-summary";
 import { type RegisterRow, registerRow } from "./register-row";
 import { selectInvoices } from "./select-invoices";
@@ -65,6 +66,8 @@ export async function openReading(session: ReaderSession, params: SearchParams):
     timeZone: supplier.timeZone,
     lastVisitAt: previousVisitAt,
     listQuery: writeInvoiceQuery(query),
+    filter: listing.filter,
+    nameOf: companyNames([]),
   };
   const shown = found.slice(0, READING_SIZE);
   const rows = shown.map((entry): ReadingRow => ({

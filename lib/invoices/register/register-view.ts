@@ -2,32 +2,33 @@ import type { SearchParams } from "@/lib/http/search-params";
 import { archivePath, listPath, readListPath } from "@/lib/invoices/filter/invoice-paths";
 import { type InvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import type { Locale } from "@/lib/languages";
-import { type ScopeChoice, scopeChoice } from "@/lib/persons/scope-choice";
 import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 import { type FormerPortal, formerPortal } from "@/lib/suppliers/former-portal";
+import { type CompanyChoice, companyChoice } from "./company-choice";
 import { type EmptyList, emptyList } from "./empty-list";
 import { type FilterForm, filterForm } from "./filter-form";
-import { type ListResult, listResult } from "./list-result";
+import { type ListHead, listHead } from "./list-head";
 import { type NoMailNotice, noMailNotice } from "./no-mail-notice";
 import type { Register } from "./open-register";
 import { type PeriodNotice, periodNotice } from "./period-notice";
 import { type RegisterTable, registerTable } from "./register-table";
+import { readSelection, type Selection } from "./selection";
 
 /** The data of the list's page. */
 export interface RegisterView {
   /** Null for an account that is notified of new invoices by mail. */
   noMail: NoMailNotice | null;
   /** Null for a person who may open one company only. */
-  scope: ScopeChoice | null;
+  companyChoice: CompanyChoice | null;
   archiveHref: string;
   /** Null for an account without invoices: there is nothing to search. */
   filterForm: FilterForm | null;
   savedFilters: { id: string; name: string; href: string }[];
   /** The query of the list's first page, with its `?`, as it can be saved; "" without any filter. */
   savableQuery: string;
-  /** Null when it would be empty: an empty list without any filter, and no saved filter to open. */
-  result: ListResult | null;
+  head: ListHead;
   table: RegisterTable;
+  selection: Selection;
   /** Null when no period applies. */
   period: PeriodNotice | null;
   /** The reason why the list is empty, shown in place of the table; null when there are rows. */
@@ -38,6 +39,8 @@ export interface RegisterView {
     /** Whether the previous pages contain newer invoices. */
     isNewestFirst: boolean;
   };
+  /** The places of the page's rows in the list, counted from 1; null when not all invoices were counted. */
+  places: { first: number; last: number } | null;
   /** Shown under the oldest page. */
   formerPortal: FormerPortal | null;
 }
@@ -54,12 +57,9 @@ export function registerView(
   const savableQuery = writeInvoiceQuery({ ...query, page: { direction: "first" } });
   const empty = emptyList(register);
   const isWithoutInvoices = empty?.kind === "none_yet";
-  const hasResult = empty === null || savableQuery !== "" || register.savedFilters.length > 0;
   return {
     noMail: noMailNotice(account, supplier),
-    scope: scopeChoice(scope, register.ownAccounts, (one) =>
-      hrefOf({ scope: one, page: { direction: "first" } }),
-    ),
+    companyChoice: companyChoice(register),
     archiveHref: archivePath({ scope }),
     filterForm: isWithoutInvoices ? null : filterForm(register, params, locale),
     savedFilters: register.savedFilters.map(({ id, name, query: saved }) => ({
@@ -68,8 +68,9 @@ export function registerView(
       href: readListPath(new URLSearchParams(saved)),
     })),
     savableQuery,
-    result: isWithoutInvoices || !hasResult ? null : listResult(register, previousVisitAt),
+    head: listHead(register, previousVisitAt),
     table: registerTable(register, previousVisitAt),
+    selection: readSelection(register, params),
     period: periodNotice(register),
     empty,
     pager: {
@@ -77,6 +78,7 @@ export function registerView(
       nextHref: list.next && hrefOf({ page: { direction: "after", cursor: list.next } }),
       isNewestFirst: sort.by === "date" && !sort.isAscending,
     },
+    places: list.places,
     formerPortal: list.next === null ? formerPortal(supplier) : null,
   };
 }

@@ -30,6 +30,9 @@ export async function summariseInvoices(
       depositedAt: invoices.depositedAt,
       size: invoices.size,
       isTaken: sql<boolean>`${isTakenBy(viewer)}`.as("is_taken"),
+      contracts: invoices.contracts,
+      vehicles: invoices.vehicles,
+      dueOn: invoices.dueOn,
     })
     .from(invoices)
     .where(matchInvoices(viewer, filter))
@@ -43,9 +46,14 @@ export async function summariseInvoices(
       count: sql<number>`count(*)::int`,
       creditNotes: sql<number>`(count(*) filter (where ${counted.type} = 'credit_note'))::int`,
       remaining: sql<number>`(count(*) filter (where not ${counted.isTaken}))::int`,
+      unread: sql<number>`(count(*) filter (where ${invoiceReadings.seenAt} is null and not ${counted.isTaken}))::int`,
       sinceLastVisit: sql<number>`(count(*) filter (
         where ${counted.depositedAt} > ${lastVisitAt?.toISOString() ?? "infinity"}::timestamptz
           and ${invoiceReadings.seenAt} is null and not ${counted.isTaken}))::int`,
+      withContract: sql<number>`(count(*) filter (where ${counted.contracts} <> '{}'))::int`,
+      withVehicle: sql<number>`(count(*) filter (where ${counted.vehicles} <> '{}'))::int`,
+      withDueOn: sql<number>`count(${counted.dueOn})::int`,
+      withoutVatStated: sql<number>`count(${counted.withoutVat})::int`,
       size: sql<string>`sum(${counted.size})::text`,
       withVat: sql<string>`sum(${counted.withVat})::text`,
       withoutVat: sql<

@@ -50,12 +50,15 @@ export async function changeTakings(
   if ((await takeChange(session.viewer.userId, now())) > 0) return { ok: false, reason: "too_often" };
   let count = 0;
   const accounts =
-    "ids" in choice
-      ? await listOwnAccounts(session)
-      : await accountsInScope(session, readInvoiceQuery(choice.query).scope);
+    "ids" in choice ? await listOwnAccounts(session) : await accountsOfQuery(session, choice.query);
   for (const { viewer, supplier } of accounts)
     if (viewer.kind !== "view_as") count += await changeOne(viewer, which(viewer, supplier.timeZone), change);
   return { ok: true, count };
+}
+
+function accountsOfQuery(session: CustomerSession, params: URLSearchParams) {
+  const { scope, filter } = readInvoiceQuery(params);
+  return accountsInScope(session, scope, filter.company);
 }
 
 /** The condition for the chosen invoices of one account. */

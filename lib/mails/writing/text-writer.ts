@@ -1,4 +1,5 @@
-import { isLocale, LANGUAGES } from "@/lib/languages";
+import { LANGUAGES } from "@/lib/language-formats";
+import { isLocale } from "@/lib/languages";
 import { TextBlock } from "./text-block";
 import { alignTable, type TextCell } from "./text-table";
 

@@ -189,6 +189,12 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     fields: { after: "F-0", page: "/home" },
     changes: [],
   },
+  // It sets a cookie of this browser, and changes no row.
+  "app/(customer)/invoices/set-list-display-action.ts#setListDisplayAction": {
+    path: "/invoices",
+    fields: { size: "50", shortcuts: "off", query: "" },
+    changes: [],
+  },
   // No filter has this id; tests/integration/invoices/saved-filters.test.ts checks who may remove which filter.
   "app/(customer)/invoices/remove-filter-action.ts#removeFilterAction": {
     path: "/invoices",

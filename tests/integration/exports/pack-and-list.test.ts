@@ -7,12 +7,12 @@ import { EMPTY_FILTER } from "@/lib/invoices/filter/invoice-filter";
 import { type InvoiceQuery, readInvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import { SORT_KEYS } from "@/lib/invoices/filter/invoice-sort";
 import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
-import { openRegister } from "@/lib/invoices/register/open-register";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
 import { sessionOf, setProvenAddress } from "@/tests/integration/persons/person-world";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { INDEX_WORDS } from "@/tests/support/index-words";
+import { openRegister } from "@/tests/support/open-register";
 import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
 import { opened, storeInvoices } from "./pack-world";
 
@@ -59,6 +59,8 @@ describe("a pack", () => {
         min: fc.option(fc.constantFrom("-10.00", "0.00", "20.00")),
         max: fc.option(fc.constantFrom("15.00", "90.00")),
         isNew: fc.boolean(),
+        isUnread: fc.boolean(),
+        company: fc.constant(null),
       }),
       sort: fc.record({ by: fc.constantFrom(...SORT_KEYS), isAscending: fc.boolean() }),
       scope: fc.constant("own"),
@@ -111,7 +113,13 @@ describe("a pack", () => {
       dates.map((issued_on, index) => ({ issued_on, type: index % 3 === 0 ? "credit_note" : "invoice" })),
     );
     const current = await session();
-    for (const asked of ["scope=all", "scope=all&type=credit_note", "scope=all&sort=number-asc"]) {
+    const company = second.administrator.accountId;
+    for (const asked of [
+      "scope=all",
+      "scope=all&type=credit_note",
+      "scope=all&sort=number-asc",
+      `scope=all&company=${company}`,
+    ]) {
       const query = readInvoiceQuery(Object.fromEntries(new URLSearchParams(asked)));
       const listed = new Map<string, string[]>();
       for (let page: InvoicePage | null = query.page; page;) {

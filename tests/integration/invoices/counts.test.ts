@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { withViewer } from "@/lib/access/with-viewer";
 import { addDays, addMonths } from "@/lib/dates";
 import { getInvoice } from "@/lib/invoices/one/get-invoice";
 import { countByHistory } from "@/lib/invoices/register/count-by-history";
 import type { InvoiceList } from "@/lib/invoices/register/invoice-list";
 import { COUNT_LIMIT } from "@/lib/invoices/register/invoice-summary";
 import { openDisplayHistory } from "@/lib/invoices/register/open-display-history";
-import { openRegister } from "@/lib/invoices/register/open-register";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { resumeSession } from "@/lib/sign-in/session/session";
 import { signIn } from "@/lib/sign-in/sign-in";
@@ -13,6 +13,8 @@ import { setDisplay } from "@/lib/users/set-display";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { listInvoices } from "@/tests/support/list-invoices";
+import { openRegister } from "@/tests/support/open-register";
+import { countStatements } from "@/tests/support/statements";
 import {
   asOwner,
   makeAccount,
@@ -98,6 +100,16 @@ describe("the display history", () => {
     expect([register.historyMonths, register.historySince]).toEqual([3, "2026-08-23"]);
     expect(register.list.rows.map(({ issuedOn }) => issuedOn)).toEqual(["2026-08-23"]);
     expect([register.list.count, register.list.olderHidden]).toEqual([1, 7]);
+  });
+
+  it("is read with the whole list in one transaction of few statements", async () => {
+    const signedIn = await session();
+    // A transaction's own statements are three; a second transaction would add its three.
+    const other = await countStatements(() => withViewer(signedIn.viewer, () => Promise.resolve()));
+    expect(other).toBe(3);
+    const list = await countStatements(() => openRegister(signedIn, {}));
+    // The supplier, the person's accounts, the saved filters, the rows, their sums, the older ones; four for what is to do.
+    expect(list).toBe(other + 10);
   });
 
   it("is the choice of each user, independent of colleagues", async () => {

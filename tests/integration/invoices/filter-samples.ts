@@ -13,6 +13,7 @@ export interface Sample {
   contracts: string[];
   vehicles: string[];
   isDownloaded: boolean;
+  isSeen: boolean;
 }
 
 const sample = (number: string, change: Partial<Sample> = {}): Sample => ({
@@ -25,12 +26,14 @@ const sample = (number: string, change: Partial<Sample> = {}): Sample => ({
   contracts: [],
   vehicles: [],
   isDownloaded: false,
+  isSeen: false,
   ...change,
 });
 
 /** Few and similar values for each field, and characters with a meaning in LIKE or a pattern. */
 export const SAMPLES: Sample[] = [
   sample("FT-2026-110482", {
+    isSeen: true,
     contracts: ["CC-2026-07"],
     vehicles: ["AB-123-CD"],
     withVat: 100_020n,
@@ -94,6 +97,11 @@ export async function fillSamples(): Promise<{ account: TestAccount; other: Test
             await sql`
               insert into invoice_readings (invoice_id, supplier_id, account_id, user_id, downloaded_at)
               values (${id}, ${supplier.id}, ${one.id}, ${userId}, now())`;
+        for (const [index, id] of ids.entries())
+          if (SAMPLES[index]?.isSeen)
+            await sql`
+              insert into invoice_readings (invoice_id, supplier_id, account_id, user_id, seen_at)
+              values (${id}, ${supplier.id}, ${one.id}, ${one.member.userId}, now())`;
       });
   }
   return { account, other };
@@ -112,7 +120,7 @@ const absolute = (value: bigint) => (value < 0n ? -value : value);
 
 /** A second implementation of the filter, as simple as possible, to compare with. */
 export function matches(one: Sample, filter: InvoiceFilter): boolean {
-  const { q, from, to, type, contract, vehicle, min, max, isNew } = filter;
+  const { q, from, to, type, contract, vehicle, min, max, isNew, isUnread } = filter;
   const withVat = valued(signOf(one.type, one.withVat) * one.withVat, one.currency);
   const amounts = [one.withVat, one.withoutVat].flatMap((minor) =>
     minor === null ? [] : [absolute(valued(minor, one.currency))],
@@ -127,6 +135,7 @@ export function matches(one: Sample, filter: InvoiceFilter): boolean {
     (min === null || withVat >= scaled(min)) &&
     (max === null || withVat <= scaled(max)) &&
     (!isNew || !one.isDownloaded) &&
+    (!isUnread || !(one.isDownloaded || one.isSeen)) &&
     (q === null ||
       holds([one.number, ...one.contracts, ...one.vehicles], q) ||
       (asked !== null && amounts.includes(absolute(scaled(asked)))))

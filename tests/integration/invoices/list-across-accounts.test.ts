@@ -4,8 +4,7 @@ import { addDays } from "@/lib/dates";
 import { type InvoiceSort, SORT_KEYS } from "@/lib/invoices/filter/invoice-sort";
 import type { InvoiceListing } from "@/lib/invoices/register/invoice-list";
 import { COUNT_LIMIT } from "@/lib/invoices/register/invoice-summary";
-import { listAcrossAccounts } from "@/lib/invoices/register/list-across-accounts";
-import { listInvoices } from "@/tests/support/list-invoices";
+import { listInvoices, listTogether } from "@/tests/support/list-invoices";
 import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
 import { fillAccount } from "./fill-account";
 import { listing } from "./listing";
@@ -27,14 +26,20 @@ const drawn = fc.record({
 
 /** The ids on all pages, read from the first page to the last and from the last to the first. */
 async function walk(accounts: readonly TestAccount[], sort: InvoiceSort): Promise<[string[], string[]]> {
-  const open = (page: InvoiceListing["page"]) =>
-    listAcrossAccounts(own(accounts), listing({}, { sort, page }));
+  const open = (page: InvoiceListing["page"]) => listTogether(own(accounts), listing({}, { sort, page }));
   const pages = [await open({ direction: "first" })];
   for (let page = pages[0]; page?.next; page = pages.at(-1))
     pages.push(await open({ direction: "after", cursor: page.next }));
   const back = pages.slice(-1);
   for (let page = back[0]; page?.previous; page = back[0])
     back.unshift(await open({ direction: "before", cursor: page.previous }));
+  for (const walked of [pages, back]) {
+    let last = 0;
+    for (const { rows, places } of walked.filter((page) => page.rows.length > 0)) {
+      expect(places).toEqual({ first: last + 1, last: last + rows.length });
+      last += rows.length;
+    }
+  }
   const ids = (list: typeof pages) => list.flatMap(({ rows }) => rows.map(({ id }) => id));
   return [ids(pages), ids(back)];
 }
@@ -76,7 +81,7 @@ describe("the list of several companies", () => {
                 expect(accountIds.slice(0, 25)).toEqual(alone.rows.map((row) => row.id));
               }
             }
-          const first = await listAcrossAccounts(own(accounts), listing());
+          const first = await listTogether(own(accounts), listing());
           expect(first.count).toBe(owners.size);
           for (const row of first.rows) expect(row.account.viewer.accountId).toBe(owners.get(row.id));
         },
@@ -92,10 +97,26 @@ describe("the list of several companies", () => {
     await fillAccount(supplier, large, Array<string>(COUNT_LIMIT).fill("2026-10-01"));
     await fillAccount(supplier, large, ["2026-11-01", "2026-11-02"]);
     await fillAccount(supplier, small, ["2026-11-03", "2026-09-01"]);
-    const list = await listAcrossAccounts(own([large, small]), listing());
+    const list = await listTogether(own([large, small]), listing());
     expect([list.count, list.hasMore, list.totals]).toEqual([COUNT_LIMIT, true, []]);
     expect(list.months["2026-11"]?.count).toEqual({ value: 3, isCapped: false });
     expect(list.months["2026-10"]?.count.isCapped).toBe(true);
     expect(list.months["2026-09"]).toBeUndefined();
+    expect(list.places).toEqual({ first: 1, last: 25 });
+  });
+
+  it("adds up each company, also when only one of them is read", async () => {
+    const [supplier] = suppliers;
+    if (!supplier) throw new Error("no supplier");
+    const accounts = [await makeAccount(supplier), await makeAccount(supplier)];
+    const [one, other] = accounts;
+    if (!one || !other) throw new Error("no account");
+    await fillAccount(supplier, one, ["2026-11-01", "2026-11-02"]);
+    await fillAccount(supplier, other, ["2026-11-03"]);
+    const { companies } = await listTogether(own(accounts), listing());
+    expect(companies.map(({ account, summary }) => [account.viewer.accountId, summary.count])).toEqual([
+      [one.member.accountId, 2],
+      [other.member.accountId, 1],
+    ]);
   });
 });

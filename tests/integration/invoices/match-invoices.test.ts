@@ -51,6 +51,8 @@ describe("the list under a filter", () => {
       min: maybe(amounts),
       max: maybe(amounts),
       isNew: fc.boolean(),
+      isUnread: fc.boolean(),
+      company: fc.constant(null),
     });
     const alone = (name: keyof InvoiceFilter, values: readonly string[]) =>
       values.map((value): [InvoiceFilter] => [{ ...EMPTY_FILTER, [name]: value }]);
@@ -64,6 +66,7 @@ describe("the list under a filter", () => {
         examples: [
           [EMPTY_FILTER],
           [{ ...EMPTY_FILTER, isNew: true }],
+          [{ ...EMPTY_FILTER, isUnread: true }],
           ...alone("q", texts),
           ...alone("contract", ["cc", "AB", "%"]),
           ...alone("vehicle", ["ab 123", "12"]),

@@ -5,9 +5,8 @@ import { addDays } from "@/lib/dates";
 import { EMPTY_FILTER } from "@/lib/invoices/filter/invoice-filter";
 import { SORT_KEYS } from "@/lib/invoices/filter/invoice-sort";
 import { findNeighbours } from "@/lib/invoices/one/find-neighbours";
-import { listAcrossAccounts } from "@/lib/invoices/register/list-across-accounts";
 import type { ListedInvoice } from "@/lib/invoices/register/select-invoices";
-import { listInvoices } from "@/tests/support/list-invoices";
+import { listInvoices, listTogether } from "@/tests/support/list-invoices";
 import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
 import { fillAccount } from "./fill-account";
 import { listing } from "./listing";
@@ -85,7 +84,7 @@ describe("the neighbours of an invoice", () => {
           for (const by of SORT_KEYS)
             for (const isAscending of [true, false]) {
               const sort = { by, isAscending };
-              const { rows } = await listAcrossAccounts(accounts, listing({ from: "2026-11-02" }, { sort }));
+              const { rows } = await listTogether(accounts, listing({ from: "2026-11-02" }, { sort }));
               const filter = { ...EMPTY_FILTER, from: "2026-11-02" };
               const place = (row: (typeof rows)[number] | undefined) =>
                 row ? { id: row.id, account: row.account } : null;

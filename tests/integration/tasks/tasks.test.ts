@@ -7,7 +7,6 @@ import { openOwnArchive } from "@/lib/completeness/open-own-archive";
 import { settleNumbers } from "@/lib/completeness/settle-numbers";
 import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
 import { recordSeen } from "@/lib/invoices/readings/record-seen";
-import { openRegister } from "@/lib/invoices/register/open-register";
 import { changeTakings } from "@/lib/invoices/takings/change-takings";
 import { landingPath } from "@/lib/persons/landing-path";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
@@ -16,6 +15,7 @@ import { openTasks } from "@/lib/tasks/open-tasks";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
 import { sessionOf, setProvenAddress } from "@/tests/integration/persons/person-world";
 import { clockAt } from "@/tests/support/clock-file";
+import { openRegister } from "@/tests/support/open-register";
 import {
   asOwner,
   makeAccount,

@@ -4,7 +4,21 @@ import { effectiveFilter } from "@/lib/invoices/filter/effective-filter";
 import { EMPTY_FILTER, readInvoiceFilter, writeInvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import { parseDay } from "@/lib/invoices/filter/parse-day";
 
-const NAMES = ["q", "from", "to", "type", "contract", "vehicle", "min", "max", "new", "sort", "page"];
+const NAMES = [
+  "q",
+  "from",
+  "to",
+  "type",
+  "contract",
+  "vehicle",
+  "min",
+  "max",
+  "new",
+  "unread",
+  "company",
+  "sort",
+  "page",
+];
 const values = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.constantFrom(
@@ -52,6 +66,8 @@ describe("the filter of the list", () => {
       min: "1 000,20 €",
       max: "−5",
       new: "1",
+      unread: "1",
+      company: "019a8f00-0000-7000-8000-000000000001",
     };
     expect(readInvoiceFilter(typed)).toEqual({
       q: "ab 123 cd",
@@ -63,6 +79,8 @@ describe("the filter of the list", () => {
       min: "1000.2",
       max: "-5",
       isNew: true,
+      isUnread: true,
+      company: "019a8f00-0000-7000-8000-000000000001",
     });
   });
 
@@ -74,6 +92,8 @@ describe("the filter of the list", () => {
       min: "beaucoup",
       max: ["1", "2"],
       new: "oui",
+      unread: "yes",
+      company: "204118",
       q: "FT",
     };
     expect(readInvoiceFilter(odd)).toEqual({ ...EMPTY_FILTER, q: "FT" });

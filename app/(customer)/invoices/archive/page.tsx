@@ -9,6 +9,7 @@ import { openOwnArchive } from "@/lib/completeness/open-own-archive";
 import { readFlash } from "@/lib/http/flash";
 import type { SearchParams } from "@/lib/http/search-params";
 import { archivePath } from "@/lib/invoices/filter/invoice-paths";
+import { takingOutcome } from "@/lib/invoices/takings/taking-outcome";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import { readScope } from "@/lib/persons/scope";
 import { scopeChoice } from "@/lib/persons/scope-choice";
@@ -67,10 +68,6 @@ async function OwnArchive({ session, params }: { session: ReaderSession; params:
 
 /** What the last form of the page did. */
 function doneOf(result: Readonly<Record<string, string>>) {
-  const count = Number(result.count ?? 0);
-  if (result.reason !== undefined) return { kind: "refused" as const, count };
-  if (result.settled !== undefined) return { kind: "settled" as const, count };
-  if (result.takings === "taken" || result.takings === "to_take")
-    return { kind: result.takings, count } as const;
-  return null;
+  if (result.reason !== undefined) return { kind: "refused" as const, count: 0 };
+  return result.settled === undefined ? takingOutcome(result) : { kind: "settled" as const, count: 0 };
 }

@@ -20,13 +20,16 @@ describe("the search form", () => {
     });
   });
 
-  it("counts a period as one filter, and does not count the search text and the sort", () => {
-    const count = (url: string) => form(url).activeCount;
-    expect([
-      count("q=x&sort=due"),
-      count("from=2026-10-01&to=2026-10-31"),
-      count("new=1&type=invoice"),
-    ]).toEqual([0, 1, 2]);
+  it("keeps what links choose: all companies or one of them, and the reading state", () => {
+    const company = "019a8f00-0000-7000-8000-000000000001";
+    expect(form(`q=x&type=invoice&new=1&unread=1&scope=all&company=${company}`).kept).toEqual([
+      ["scope", "all"],
+      ["company", company],
+      ["new", "1"],
+      ["unread", "1"],
+    ]);
+    expect(form("q=x").kept).toEqual([]);
+    expect(form("q=x").newUrl).toBe("/invoices?q=x&new=1");
   });
 
   it("marks the quick period and the month of the list", () => {
@@ -35,7 +38,9 @@ describe("the search form", () => {
     expect(october.periods.filter(({ isCurrent }) => isCurrent).map(({ name }) => name)).toEqual([
       "lastMonth",
     ]);
-    expect(october.periods[0]?.href).toBe("/invoices?from=2026-11-01&to=2026-11-30&contract=C");
+    expect(october.periods[1]?.url).toBe("/invoices?from=2026-11-01&to=2026-11-30&contract=C");
+    const currentOf = (url: string) => form(url).periods.find(({ isCurrent }) => isCurrent)?.name;
+    expect([currentOf(""), currentOf("from=1900-01-01")]).toEqual(["history", "everything"]);
     expect(form("from=2026-10-01&to=2026-10-30").currentMonth).toBe("");
     expect(october.months).toHaveLength(25);
   });

@@ -3,6 +3,7 @@ import { creditNotesAmong, registerTable } from "@/lib/invoices/register/registe
 import { account, ENTRY, ID, register } from "./made-register";
 
 type Entry = typeof ENTRY;
+const MONTH = { count: { value: 2, isCapped: false }, creditNotes: 0, remaining: 0, totals: [] };
 const LAST_VISIT = new Date("2026-11-01T00:00:00Z");
 
 function row(
@@ -45,9 +46,30 @@ describe("a line of the list", () => {
 
   it("names its company in a list of several, and its link to the original has scope=all", () => {
     expect(row({}, "scope=all", null, true)).toMatchObject({
-      company: "Perce-Neige · 204118",
+      company: "Perce-Neige",
       downloadHref: `/invoices/${ID}/original?download&scope=all`,
     });
+  });
+});
+
+describe("what a search found in a line", () => {
+  const hits = (url: string, change: Partial<Entry> = {}) =>
+    row(
+      { number: "FT-2026-110482", contracts: ["CC-1", "CC-2026-07"], vehicles: ["GF-410-BQ"], ...change },
+      url,
+    )?.hits;
+
+  it("is marked in numbers, contracts and plates as the search compares them", () => {
+    expect(hits("")).toEqual({});
+    expect(hits("q=2026 1104")).toEqual({ number: { start: 3, end: 12 } });
+    expect(hits("q=gf410")).toEqual({ vehicle: { at: 0, hit: { start: 0, end: 6 } } });
+    expect(hits("contract=cc2026")).toEqual({ contract: { at: 1, hit: { start: 0, end: 7 } } });
+  });
+
+  it("is an amount in any writing, also of a credit note", () => {
+    expect(hits("q=1 200,00")).toEqual({ withVat: true });
+    expect(hits("q=1000")).toEqual({ withoutVat: true });
+    expect(hits("q=-1200", { signedWithVatMinor: -120_000n })).toEqual({ withVat: true });
   });
 });
 
@@ -65,6 +87,7 @@ describe("the table of the list", () => {
   it("offers the invoices of a month not downloaded yet, within the period of the list", () => {
     const month = (remaining: number | null) => ({
       count: { value: 3, isCapped: false },
+      creditNotes: 0,
       remaining,
       totals: [],
     });
@@ -77,6 +100,70 @@ describe("the table of the list", () => {
       },
       null,
       null,
+    ]);
+  });
+
+  it("groups rows by month only if there are several months, and several rows in one of them", () => {
+    const isByMonth = (url: string, days: string[], months: string[]) =>
+      registerTable(
+        register(url, {
+          list: {
+            rows: days.map((issuedOn) => ({ ...ENTRY, issuedOn, account: null })),
+            months: Object.fromEntries(months.map((one) => [one, MONTH])),
+          },
+        }),
+        null,
+      ).isByMonth;
+    const two = ["2026-11", "2026-10"];
+    expect(isByMonth("", ["2026-11-02", "2026-11-01", "2026-10-01"], two)).toBe(true);
+    expect(isByMonth("", ["2026-11-02", "2026-10-01"], two)).toBe(false);
+    expect(isByMonth("", ["2026-11-02", "2026-11-01"], ["2026-11"])).toBe(false);
+    expect(isByMonth("sort=amount", ["2026-11-02", "2026-11-01", "2026-10-01"], two)).toBe(false);
+  });
+
+  it("leaves out the columns that no invoice fills, except the one that sorts", () => {
+    const columns = (url: string, filled: Partial<Record<"contract" | "dueOn", boolean>> = {}) =>
+      registerTable(
+        register(url, {
+          list: { filled: { contract: false, vehicle: false, dueOn: false, withoutVat: false, ...filled } },
+        }),
+        null,
+      ).columns;
+    expect(columns("")).toEqual(["reading", "issuedOn", "number", "withVat"]);
+    expect(columns("sort=due", { contract: true })).toEqual([
+      ...["reading", "issuedOn", "number"],
+      ...["contract", "dueOn", "withVat"],
+    ]);
+  });
+
+  it("adds up each company of several, with its list and what is left of it", () => {
+    const id = "019a8f00-0000-7000-8000-00000000000";
+    const own = [1, 2, 3].map((index) =>
+      account({
+        viewer: { ...account().viewer, accountId: `${id}${index}` },
+        companyName: `Société ${index}`,
+      }),
+    );
+    const { list } = register("");
+    const companies = own.map((one, index) => ({
+      account: one,
+      summary: { ...list, count: index * 2, remaining: index === 1 ? 1 : 4 },
+    }));
+    const table = registerTable(
+      register("type=invoice&scope=all", { ownAccounts: own, list: { companies } }),
+      null,
+    );
+    expect(table.companies).toMatchObject([
+      {
+        name: "Société 2",
+        url: `/invoices?type=invoice&company=${id}2&scope=all`,
+        take: {
+          count: 1,
+          isRemaining: true,
+          url: `/invoices/export?format=zip&type=invoice&company=${id}2&new=1&scope=all`,
+        },
+      },
+      { name: "Société 3", take: { count: 4, isRemaining: false } },
     ]);
   });
 

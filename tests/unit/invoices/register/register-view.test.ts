@@ -25,20 +25,31 @@ function view(
 }
 
 const ROWS = { list: { rows: [{ ...ENTRY, account: null }], count: 5, remaining: 2, size: 900 } };
+const COMPANY = "019a8f00-0000-7000-8000-000000000002";
 const SAVED = [{ id: "1", name: "Octobre", query: "from=2026-10-01&to=2026-10-31" }];
 
 describe("the page of the list", () => {
   it("has no search and no downloads for an account without invoices", () => {
-    expect(view("")).toMatchObject({ empty: { kind: "none_yet" }, filterForm: null, result: null });
-    expect(view("", { savedFilters: SAVED })).toMatchObject({ filterForm: null, result: null });
+    expect(view("")).toMatchObject({
+      empty: { kind: "none_yet" },
+      filterForm: null,
+      head: { downloads: null },
+    });
   });
 
-  it("has no result part for an empty list without filters, unless filters are saved", () => {
-    const hidden = { list: { olderHidden: 3 } };
-    expect(view("", hidden).result).toBeNull();
-    expect(view("", { ...hidden, savedFilters: SAVED }).result).not.toBeNull();
-    expect(view("q=x").result).not.toBeNull();
-    expect(view("", ROWS).result).not.toBeNull();
+  it("is filtered by anything but the display history", () => {
+    const isFiltered = (url: string) => view(url, ROWS).head.isFiltered;
+    expect([isFiltered(""), isFiltered("sort=due"), isFiltered("scope=all")]).toEqual([false, false, false]);
+    expect(["q=x", "from=2026-10-01", "new=1", "type=invoice"].map(isFiltered)).toEqual(Array(4).fill(true));
+  });
+
+  it("shows how many are unread, with their list", () => {
+    expect(view("type=invoice", { list: { ...ROWS.list, unread: 2 } }).head.unread).toEqual({
+      count: 2,
+      url: "/invoices?type=invoice&unread=1",
+    });
+    expect(view("", ROWS).head.unread).toBeNull();
+    expect(view("", { list: { ...ROWS.list, unread: 2, hasMore: true } }).head.unread).toBeNull();
   });
 
   it("can save the filters of the list, without the page number", () => {
@@ -50,13 +61,24 @@ describe("the page of the list", () => {
   });
 
   it("offers the choice of companies to a person with several", () => {
-    expect(view("", ROWS).scope).toBeNull();
-    const ownAccounts = [account(), account({ isCurrent: false })];
-    expect(view("q=x&scope=all", { ...ROWS, ownAccounts }).scope).toEqual({
+    expect(view("", ROWS).companyChoice).toBeNull();
+    const viewer = { ...account().viewer, accountId: COMPANY };
+    const ownAccounts = [account(), account({ viewer, customerNumber: "204552", isCurrent: false })];
+    const url = `q=x&company=${COMPANY}&scope=all`;
+    expect(view(url, { ...ROWS, ownAccounts }).companyChoice).toEqual({
       current: "all",
-      ownHref: "/invoices?q=x",
-      allHref: "/invoices?q=x&scope=all",
       count: 2,
+      ownUrl: "/invoices?q=x",
+      allUrl: "/invoices?q=x&scope=all",
+      companies: [
+        { name: "Perce-Neige · 204118", url: "/invoices?q=x&company=account&scope=all", isCurrent: false },
+        { name: "Perce-Neige · 204552", url: `/invoices?${url}`, isCurrent: true },
+      ],
+    });
+    expect(view(url, { ...ROWS, ownAccounts }).head.chips.at(-1)).toEqual({
+      kind: "company",
+      text: "Perce-Neige · 204552",
+      removeUrl: "/invoices?q=x&scope=all",
     });
   });
 
@@ -85,25 +107,25 @@ describe("the page of the list", () => {
   });
 });
 
-describe("the result of the list", () => {
+describe("the head of the list", () => {
   it("offers to download the shown invoices, or those of them not downloaded yet", () => {
     const all = "from=2026-10-01&scope=all";
-    expect(view("from=2026-10-01&scope=all", ROWS).result?.downloads).toEqual({
-      zipHref: `/invoices/export?format=zip&${all}`,
-      csvHref: `/invoices/export?format=csv&${all}`,
-      xlsxHref: `/invoices/export?format=xlsx&${all}`,
-      accountingHref: null,
-      remaining: { count: 2, href: "/invoices/export?format=zip&from=2026-10-01&new=1&scope=all" },
+    expect(view("from=2026-10-01&scope=all", ROWS).head.downloads).toEqual({
+      zipUrl: `/invoices/export?format=zip&${all}`,
+      csvUrl: `/invoices/export?format=csv&${all}`,
+      xlsxUrl: `/invoices/export?format=xlsx&${all}`,
+      accountingUrl: null,
+      remaining: { count: 2, url: "/invoices/export?format=zip&from=2026-10-01&new=1&scope=all" },
       size: 900,
     });
-    expect(view("from=2026-10-01", ROWS).result?.downloads?.accountingHref).toBe(
+    expect(view("from=2026-10-01", ROWS).head.downloads?.accountingUrl).toBe(
       "/invoices/export?format=accounting&from=2026-10-01",
     );
   });
 
   it("offers the invoices not downloaded yet only if they are a part of the list", () => {
     const rest = (list: Partial<(typeof ROWS)["list"]> & { hasMore?: boolean }) =>
-      view("", { list: { ...ROWS.list, ...list } }).result?.downloads;
+      view("", { list: { ...ROWS.list, ...list } }).head.downloads;
     expect(rest({ remaining: 0 })?.remaining).toBeNull();
     expect(rest({ remaining: 5 })?.remaining).toBeNull();
     expect(rest({ remaining: 5, hasMore: true })).toMatchObject({ remaining: { count: null }, size: null });
@@ -113,31 +135,30 @@ describe("the result of the list", () => {
   it("shows how many invoices are new since the last visit, except on a first visit", () => {
     const withNewRows = { list: { ...ROWS.list, sinceLastVisit: 2 } };
     const previousVisitAt = new Date("2026-11-01T10:00:00Z");
-    expect(view("", withNewRows, { previousVisitAt }).result?.newSinceVisit).toMatchObject({ count: 2 });
-    expect(view("", withNewRows).result?.newSinceVisit).toBeNull();
-    expect(view("", ROWS, { previousVisitAt }).result?.newSinceVisit).toBeNull();
+    expect(view("", withNewRows, { previousVisitAt }).head.newSinceVisit).toMatchObject({ count: 2 });
+    expect(view("", withNewRows).head.newSinceVisit).toBeNull();
+    expect(view("", ROWS, { previousVisitAt }).head.newSinceVisit).toBeNull();
   });
 
-  it("has one chip for each filter, and one for both ends of a period", () => {
+  it("has one chip for each filter, and one for both ends of a period or of an amount", () => {
     const url =
       "q=FT&from=2026-10-01&to=2026-10-31&type=invoice&min=5&max=9&contract=C-1&vehicle=AB&new=1&sort=due";
-    const chips = view(url).result?.chips ?? [];
+    const chips = view(url).head.chips;
     expect(chips.map(({ kind }) => kind)).toEqual([
       "q",
       "period",
-      "type",
-      "min",
-      "max",
       "contract",
       "vehicle",
+      "amount",
+      "type",
       "new",
     ]);
-    expect(chips[1]?.removeHref).toBe(
+    expect(chips[1]?.removeUrl).toBe(
       "/invoices?q=FT&type=invoice&contract=C-1&vehicle=AB&min=5&max=9&new=1&sort=due",
     );
-    expect(view("from=1900-01-01", ROWS).result?.chips).toEqual([
-      { kind: "everything", removeHref: "/invoices" },
+    expect(view("from=1900-01-01", ROWS).head.chips).toEqual([
+      { kind: "everything", removeUrl: "/invoices" },
     ]);
-    expect(view("from=1900-01-01&to=2026-01-01").result?.chips[0]?.kind).toBe("period");
+    expect(view("from=1900-01-01&to=2026-01-01").head.chips[0]?.kind).toBe("period");
   });
 });
