@@ -43,10 +43,7 @@ test("a supplier deposits a folder, the customer finds the invoice, reads it and
     page.getByRole("link", { name: /^Télécharger l’original/ }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(new RegExp(`^\\d{4}-\\d\\d_[A-Z-]+_${number}\\.pdf$`));
-  await page
-    .locator("summary")
-    .filter({ hasText: "Fichiers" })
-    .click();
+  await page.locator("summary").filter({ hasText: "Fichiers" }).click();
   await expect(page.getByText("Déposé sous le nom facture.pdf")).toBeVisible();
   const saved = readFileSync(await download.path());
   expect(saved.equals(bytes)).toBe(true);
