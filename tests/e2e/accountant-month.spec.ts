@@ -72,6 +72,7 @@ test("an accountant finds an invoice by amount, downloads the rest of a month, c
   const rest = month.getByRole("link", { name: /restante/ });
   // « la restante »: exactly one invoice.
   const count = Number(/\d+ restantes/.exec((await rest.textContent()) ?? "")?.[0].split(" ")[0] ?? 1);
+  const key = /from=(\d{4}-\d{2})/.exec((await rest.getAttribute("href")) ?? "")?.[1] ?? "";
   const download = await savedBy(page, () => rest.click());
   expect(download.suggestedFilename()).toMatch(/^\d{4}-\d\d_[A-Z-]+_[\w-]+\.zip$/);
   const { originals, right } = await checkedSums(download);
@@ -88,8 +89,7 @@ test("an accountant finds an invoice by amount, downloads the rest of a month, c
 
   // A month's cell shows what is in it, and puts it back among what is left to take.
   await page.goto("/invoices/archive");
-  const cell = page.locator("a.month-cell").last();
-  await cell.click();
+  await page.locator(`a.month-cell[href*="month=${key}"]`).click();
   const opened = page.getByRole("region", { name: name.trim() });
   await expect(opened.getByRole("link", { name: /à nouveau$/ })).toBeVisible();
   await opened.getByRole("button", { name: "Remettre à prendre" }).click();
