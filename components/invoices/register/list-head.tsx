@@ -29,11 +29,11 @@ export function ListHead(props: ListHeadProps) {
       </h1>
       {notice ??
         (takingOutcome ? (
-          <p role="status" className="list-notice">
+          <p role="status" className="list-notice list-done">
             {t(`taken.${takingOutcome.kind}`, { count: takingOutcome.count })}
           </p>
         ) : done ? (
-          <p role="status" className="list-notice">
+          <p role="status" className="list-notice list-done">
             <Icon name="check" /> {t(`saved.result.${done.kind}`, { name: done.name })}
           </p>
         ) : null)}
