@@ -14,7 +14,7 @@ import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import type { OwnAccount } from "@/lib/persons/own-account";
 import type { Scope } from "@/lib/persons/scope";
 import type { ReaderSession } from "@/lib/sign-in/session/current-session";
-import { openTasks, type Tasks } from "@/lib/tasks/open-tasks";
+import { openTabCounts, type Tasks } from "@/lib/tasks/open-tasks";
 
 export const PROFILE_PAGES: readonly ProfilePage[] = [
   "account",
@@ -47,7 +47,7 @@ export async function CustomerShell(props: CustomerShellProps) {
   const { supplier, account, viewAs } = session;
   const [companies, tasks] = await Promise.all([
     props.ownAccounts ?? listOwnAccounts(session),
-    props.tasks ?? openTasks(session, scope),
+    props.tasks ?? openTabCounts(session, scope),
   ]);
   return (
     <SignedInShell
@@ -58,7 +58,9 @@ export async function CustomerShell(props: CustomerShellProps) {
       switchCompany={switchAccountAction}
       userName={session.name || session.identifier}
       sections={["home", "invoices", "archive", "overview", "admin"]}
-      sectionCounts={{ home: { value: tasks.lines, isCapped: false }, invoices: tasks.counts.fresh }}
+      sectionCounts={
+        tasks ? { home: { value: tasks.lines, isCapped: false }, invoices: tasks.counts.fresh } : undefined
+      }
       currentSection={section}
       profilePages={PROFILE_PAGES}
       currentProfilePage={profilePage}

@@ -5,7 +5,7 @@ import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/dates";
 import type { ExpiringInvoices } from "@/lib/retention/open-expiring-invoices";
 
-/** The invoices to be removed within 7, 30 and 90 days, with one download per window; those never downloaded first. */
+/** The invoices to be removed within 7, 30 and 90 days, with one download per window; those never taken first. */
 export async function ExpiringTable({ expiring }: { expiring: ExpiringInvoices }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.expiring")]);
   return (
@@ -19,7 +19,7 @@ export async function ExpiringTable({ expiring }: { expiring: ExpiringInvoices }
           caption={t("title")}
           columns={[
             { name: t("within"), className: "row-name" },
-            { name: t("neverDownloaded") },
+            { name: t("neverTaken") },
             { name: t("all") },
             { name: t("take"), className: "row-action" },
           ]}
@@ -34,10 +34,10 @@ export async function ExpiringTable({ expiring }: { expiring: ExpiringInvoices }
                 </th>
                 <td
                   role="cell"
-                  data-label={t("neverDownloaded")}
-                  className={window.neverDownloaded > 0 ? "font-bold text-warn" : undefined}
+                  data-label={t("neverTaken")}
+                  className={window.neverTaken > 0 ? "font-bold text-warn" : undefined}
                 >
-                  {t("count", { count: window.neverDownloaded })}
+                  {t("count", { count: window.neverTaken })}
                 </td>
                 <td role="cell" data-label={t("all")}>
                   {t("count", { count: window.count })}
@@ -45,11 +45,11 @@ export async function ExpiringTable({ expiring }: { expiring: ExpiringInvoices }
                 <td role="cell">
                   <a
                     className="tap-link gap-[0.4em]"
-                    href={window.neverDownloaded > 0 ? window.neverDownloadedHref : window.downloadHref}
+                    href={window.neverTaken > 0 ? window.neverTakenHref : window.downloadHref}
                   >
                     <Icon name="download" />
-                    {window.neverDownloaded > 0
-                      ? t("takeNeverDownloaded", { count: window.neverDownloaded })
+                    {window.neverTaken > 0
+                      ? t("takeNeverTaken", { count: window.neverTaken })
                       : t("takeAll", { count: window.count })}
                     <span className="sr-only"> {t("days", { days: window.days })}</span>
                   </a>

@@ -92,7 +92,7 @@ export async function openOwnArchive(session: ReaderSession, params: SearchParam
         scope: "own",
       }),
       remainingUrl: filteredListPath({ ...ALL_DATES, isNew: true }),
-      takeLeavingUrl: exportPath("zip", { expiryDays: LEAVING_DAYS, scope: "own", isNeverDownloaded: true }),
+      takeLeavingUrl: exportPath("zip", { expiryDays: LEAVING_DAYS, scope: "own", isNeverTaken: true }),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import { isAmongIds } from "@/db/is-among";
 import { invoices } from "@/db/schema/invoices";
 import { paperPackInvoices } from "@/db/schema/paper-packs";
 import { readableOriginals } from "@/lib/access/access";
@@ -19,7 +20,7 @@ export interface ExportSelection {
   /** Only invoices whose retention ends on this day or earlier. */
   expiringBy: PlainDate | null;
   /** Only invoices that nobody of the account has taken. */
-  isNeverDownloaded: boolean;
+  isNeverTaken: boolean;
   /** Only these, chosen one by one in the list; null for all that the filter finds. */
   ids: string[] | null;
 }
@@ -58,14 +59,14 @@ export function readExportSelection(
   if (ids !== null)
     return {
       ...{ sort: readSort(searchParam(params, "sort")), filter: EMPTY_FILTER, ids },
-      ...{ expiringBy: null, isNeverDownloaded: false },
+      ...{ expiringBy: null, isNeverTaken: false },
     };
   return {
     ids,
     sort: readSort(searchParam(params, "sort")),
     filter: isExpiring ? filter : effectiveFilter(filter, historySince),
     expiringBy: isExpiring ? addDays(today, days) : null,
-    isNeverDownloaded: searchParam(params, "untaken") === "1",
+    isNeverTaken: searchParam(params, "untaken") === "1",
   };
 }
 
@@ -75,9 +76,9 @@ export function selectedInvoices(reader: PackReader): SQL | undefined {
   const { viewer, selection } = reader;
   return and(
     matchInvoices(viewer, selection.filter),
-    selection.ids === null ? undefined : sql`${invoices.id} = any(${`{${selection.ids.join(",")}}`}::uuid[])`,
+    selection.ids === null ? undefined : isAmongIds(invoices.id, selection.ids),
     selection.expiringBy === null ? undefined : expiringBy(selection.expiringBy),
-    selection.isNeverDownloaded ? neverTaken() : undefined,
+    selection.isNeverTaken ? neverTaken() : undefined,
   );
 }
 

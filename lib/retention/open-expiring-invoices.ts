@@ -21,21 +21,20 @@ interface ExpiryWindow {
   until: PlainDate;
   count: number;
   /** Number of invoices that nobody of the account has taken. */
-  neverDownloaded: number;
+  neverTaken: number;
 }
 
 /** The invoices of an account that are removed soon (R15); `isCapped` when there are more than were counted. */
 export interface ExpiryCounts {
   windows: ExpiryWindow[];
-  /** The earliest last day of all invoices, and of those that nobody has taken. */
+  /** The earliest last day of all of them. */
   first: PlainDate;
-  firstNeverDownloaded: PlainDate | null;
   isCapped: boolean;
 }
 
 interface ExpiryWindowLinks extends ExpiryWindow {
   downloadHref: string;
-  neverDownloadedHref: string;
+  neverTakenHref: string;
 }
 
 /** The sums over all accounts of a scope, with the links to download the invoices of each period. */
@@ -71,7 +70,7 @@ export function addUpExpiringInvoices(
     windows: all.windows.map((window) => ({
       ...window,
       downloadHref: exportPath("zip", { expiryDays: window.days, scope }),
-      neverDownloadedHref: exportPath("zip", { expiryDays: window.days, scope, isNeverDownloaded: true }),
+      neverTakenHref: exportPath("zip", { expiryDays: window.days, scope, isNeverTaken: true }),
     })),
   };
 }
@@ -82,20 +81,16 @@ function added(one: ExpiryCounts, other: ExpiryCounts): ExpiryCounts {
       const more = other.windows.find(({ days }) => days === window.days) ?? {
         ...window,
         count: 0,
-        neverDownloaded: 0,
+        neverTaken: 0,
       };
       return {
         ...window,
         until: earlier(window.until, more.until),
         count: window.count + more.count,
-        neverDownloaded: window.neverDownloaded + more.neverDownloaded,
+        neverTaken: window.neverTaken + more.neverTaken,
       };
     }),
     first: earlier(one.first, other.first),
-    firstNeverDownloaded:
-      one.firstNeverDownloaded && other.firstNeverDownloaded
-        ? earlier(one.firstNeverDownloaded, other.firstNeverDownloaded)
-        : (one.firstNeverDownloaded ?? other.firstNeverDownloaded),
     isCapped: one.isCapped || other.isCapped,
   };
 }
@@ -109,7 +104,7 @@ export async function countExpiring(
   today: PlainDate,
 ): Promise<ExpiryCounts | null> {
   const expiring = await tx
-    .select({ removeAfter: invoices.removeAfter, isNeverDownloaded: sql<boolean>`${neverTaken()}` })
+    .select({ removeAfter: invoices.removeAfter, isNeverTaken: sql<boolean>`${neverTaken()}` })
     .from(invoices)
     .where(and(visibleInvoices(viewer), expiringBy(addDays(today, LONGEST_DAYS))))
     .orderBy(asc(invoices.removeAfter))
@@ -125,11 +120,10 @@ export async function countExpiring(
         days,
         until,
         count: within.length,
-        neverDownloaded: within.filter((one) => one.isNeverDownloaded).length,
+        neverTaken: within.filter((one) => one.isNeverTaken).length,
       };
     }),
     first: first.removeAfter,
-    firstNeverDownloaded: counted.find(({ isNeverDownloaded }) => isNeverDownloaded)?.removeAfter ?? null,
     isCapped: expiring.length > COUNT_LIMIT,
   };
 }

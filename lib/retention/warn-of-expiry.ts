@@ -13,7 +13,7 @@ import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { isMailable } from "@/lib/mails/mailable-account";
 import { queueMails } from "@/lib/mails/outbox/queue-mail";
 import { lastDigestWindow } from "@/lib/notifications/digest-window";
-import { expiringNeverDownloaded } from "./expiring-never-downloaded";
+import { expiringNeverTaken } from "./expiring-never-taken";
 import { notBeingRaised } from "./not-being-raised";
 
 /** A warning is queued at least this many days before the removal of an invoice. */
@@ -63,7 +63,7 @@ function warnBatch(
     const claimed = await claimAccounts(tx, supplierId, addDays(day, WARNED_DAYS));
     if (claimed.length === 0) return { checked: 0, queued: 0 };
     const ids = claimed.map(({ id }) => id);
-    const expiring = await expiringNeverDownloaded(tx, ids, day, through);
+    const expiring = await expiringNeverTaken(tx, ids, day, through);
     const warned = claimed.filter(({ id }) => expiring.has(id));
     const supplier = warned.length > 0 ? await mailSupplier(tx, supplierId) : null;
     const mails = warned.flatMap((account) => {

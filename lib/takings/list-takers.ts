@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
+import { isAmongIds } from "@/db/is-among";
 import { invoiceTakings } from "@/db/schema/takings";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
@@ -39,7 +40,7 @@ export async function listTakers(
     .where(
       and(
         eq(invoiceTakings.accountId, viewer.accountId),
-        sql`${invoiceTakings.invoiceId} = any(${`{${ids.join(",")}}`}::uuid[])`,
+        isAmongIds(invoiceTakings.invoiceId, ids),
         isNull(invoiceTakings.undoneAt),
         or(isNull(invoiceTakings.userId), sql`${invoiceTakings.userId} <> ${viewer.userId}`),
       ),

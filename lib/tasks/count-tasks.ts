@@ -5,6 +5,7 @@ import type { Transaction } from "@/db/transaction";
 import { visibleInvoices, visibleRequests } from "@/lib/access/access";
 import type { AccountReader } from "@/lib/access/viewer";
 import type { PlainDate } from "@/lib/dates";
+import { countUpToLimit } from "@/lib/invoices/register/count-up-to-limit";
 import { COUNT_LIMIT, counted } from "@/lib/invoices/register/invoice-summary";
 import { IS_UNREAD } from "@/lib/requests/own-request";
 import { isLeaving } from "@/lib/retention/expiring-invoices";
@@ -22,7 +23,6 @@ export async function countTasks(
   viewer: AccountReader,
   { today, lastVisitAt }: CountedFor,
 ): Promise<TaskCounts> {
-  const one = sql`1`;
   const newest = tx
     .select({ id: invoices.id, isNew: sql<boolean>`${isNew(viewer, lastVisitAt)}`.as("is_new") })
     .from(invoices)
@@ -30,12 +30,6 @@ export async function countTasks(
     .orderBy(desc(invoices.sequence))
     .limit(COUNT_LIMIT + 1)
     .as("newest");
-  const left = tx
-    .select({ one })
-    .from(invoices)
-    .where(and(visibleInvoices(viewer), not(isTakenBy(viewer))))
-    .limit(COUNT_LIMIT + 1)
-    .as("left_to_take");
   const leaving = tx
     .select({ removeAfter: invoices.removeAfter })
     .from(invoices)
@@ -44,9 +38,9 @@ export async function countTasks(
     .limit(COUNT_LIMIT + 1)
     .as("leaving");
   const count = sql<number>`count(*)::int`;
-  const [[fresh], [remaining], [soon], [answers]] = await Promise.all([
+  const [[fresh], remaining, [soon], [answers]] = await Promise.all([
     tx.select({ count: sql<number>`(count(*) filter (where ${newest.isNew}))::int` }).from(newest),
-    tx.select({ count }).from(left),
+    countUpToLimit(tx, and(visibleInvoices(viewer), not(isTakenBy(viewer)))),
     tx.select({ count, first: sql<PlainDate | null>`min(${leaving.removeAfter})::text` }).from(leaving),
     tx
       .select({ count })
@@ -55,7 +49,7 @@ export async function countTasks(
   ]);
   return {
     fresh: counted(fresh?.count ?? 0),
-    remaining: counted(remaining?.count ?? 0),
+    remaining: counted(remaining),
     leaving: counted(soon?.count ?? 0),
     firstLeaving: soon?.first ?? null,
     answers: answers?.count ?? 0,

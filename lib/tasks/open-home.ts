@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, type SQL, sql } from "drizzle-orm";
 import { customerRequests } from "@/db/schema/customer-requests";
 import { invoices } from "@/db/schema/invoices";
 import { invoiceTakings } from "@/db/schema/takings";
@@ -13,7 +13,8 @@ import { isCertain } from "@/lib/completeness/is-certain";
 import type { NumberGap } from "@/lib/completeness/number-gaps";
 import { type PlainDate, todayIn } from "@/lib/dates";
 import { invoicePath } from "@/lib/invoices/filter/invoice-paths";
-import { type Count, COUNT_LIMIT, counted } from "@/lib/invoices/register/invoice-summary";
+import { countUpToLimit } from "@/lib/invoices/register/count-up-to-limit";
+import { type Count, counted } from "@/lib/invoices/register/invoice-summary";
 import { LISTED_COLUMNS, type ListedInvoice } from "@/lib/invoices/register/select-invoices";
 import { IS_UNREAD, OWN_REQUEST_COLUMNS, type OwnRequest, toOwnRequest } from "@/lib/requests/own-request";
 import { isLeaving } from "@/lib/retention/expiring-invoices";
@@ -129,14 +130,8 @@ async function listAnswers(tx: Transaction, viewer: AccountReader): Promise<OwnR
 
 async function readFacts(tx: Transaction, viewer: AccountReader, today: PlainDate) {
   const own = visibleInvoices(viewer);
-  const some = tx
-    .select({ one: sql`1`.as("one") })
-    .from(invoices)
-    .where(own)
-    .limit(COUNT_LIMIT + 1)
-    .as("some");
-  const [[here], [last], [taking], [next]] = await Promise.all([
-    tx.select({ count: count() }).from(some),
+  const [here, [last], [taking], [next]] = await Promise.all([
+    countUpToLimit(tx, own),
     tx
       .select({ at: invoices.depositedAt })
       .from(invoices)
@@ -161,7 +156,7 @@ async function readFacts(tx: Transaction, viewer: AccountReader, today: PlainDat
       .limit(1),
   ]);
   return {
-    here: counted(here?.count ?? 0),
+    here: counted(here),
     lastDepositAt: last?.at ?? null,
     lastTakenAt: taking?.at ?? null,
     next: next ?? null,

@@ -6,7 +6,7 @@ import { LEAVING_DAYS } from "@/lib/retention/unread-days";
 /** The downloads of what is left to take, whatever its date, and of what leaves soon and nobody took. */
 export const taskLinks = (scope: Scope) => ({
   takeRemainingUrl: exportPath("zip", { filter: { ...ALL_DATES, isNew: true }, scope }),
-  takeLeavingUrl: exportPath("zip", { expiryDays: LEAVING_DAYS, scope, isNeverDownloaded: true }),
+  takeLeavingUrl: exportPath("zip", { expiryDays: LEAVING_DAYS, scope, isNeverTaken: true }),
 });
 
 /** « À faire » of a scope. */

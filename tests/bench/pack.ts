@@ -32,7 +32,7 @@ export async function benchPack(): Promise<void> {
         filter: EMPTY_FILTER,
         sort: NEWEST_FIRST,
         expiringBy: null,
-        isNeverDownloaded: false,
+        isNeverTaken: false,
         ids: null,
       },
       supplierName: "Bench",

@@ -68,7 +68,7 @@ test("a person with two companies switches between them without signing in again
   expect((await file).suggestedFilename()).toMatch(/^\d{4}-\d\d_[A-Z-]+_(FT|AV)-\d{4}-\d+\.(pdf|xml)$/);
   await expect(async () => {
     await page.reload();
-    await expect(row.getByText("Téléchargée")).toBeAttached({ timeout: 1_000 });
+    await expect(row.getByText(/^Prise le/)).toBeAttached({ timeout: 1_000 });
   }).toPass();
   await expect(chooser(page)).toContainText("Transports Perce-Neige SAS");
   await page.goto("/invoices");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { writeDemoFile } from "@/scripts/launcher/demo-file";
 import { loadDemo } from "@/scripts/launcher/load-demo";
 import { startApp, type TestApp } from "./app";
-import { createTestDatabase } from "./database";
+import { createTestDatabase, type TestDatabase } from "./database";
 import { createTemporaryFolder, removeTemporaryFolder } from "./temporary-folder";
 import { startTestCluster } from "./test-cluster";
 import { testSettings } from "./test-settings";
@@ -35,6 +35,7 @@ export async function startDemoPortal(folder?: string): Promise<DemoPortal> {
     // run on incomplete data.
     Object.assign(process.env, testSettings(database, dataDir, "http://localhost"));
     const demo = await loadDemo(dataDir, () => {});
+    await spendActivationSteps(database);
     const app = await startApp({ database, dataDir, folder });
     cleanUps.push(() => app.stop());
     Object.assign(process.env, testSettings(database, dataDir, app.url));
@@ -45,3 +46,15 @@ export async function startDemoPortal(folder?: string): Promise<DemoPortal> {
     throw error;
   }
 }
+
+/**
+ * Puts the growing steps of the demo suppliers' first activations twelve hours ahead: the tests make more new customers
+ * than a supplier may activate in its first hour (`turnOf`), and wait for their mails.
+ */
+const spendActivationSteps = (database: TestDatabase): Promise<unknown> =>
+  database.asOwner(
+    (sql) => sql`
+      insert into supplier_sending (supplier_id, steps_started_at)
+      select id, now() - interval '12 hours' from suppliers
+      on conflict (supplier_id) do update set steps_started_at = excluded.steps_started_at`,
+  );

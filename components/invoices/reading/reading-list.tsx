@@ -19,7 +19,7 @@ interface ReadingListProps {
 const STATES = {
   new: "reading-state is-new",
   seen: "reading-state",
-  downloaded: "reading-state is-downloaded",
+  taken: "reading-state is-taken",
   just: "reading-state is-just",
 };
 

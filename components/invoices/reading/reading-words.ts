@@ -40,7 +40,7 @@ export interface ReadingEntry {
   /** « prélevée le 18/12/2026 »; null without a due date. */
   due: string | null;
   names: readonly string[];
-  state: "new" | "seen" | "downloaded";
+  state: "new" | "seen" | "taken";
   stateLabel: string;
   isPdf: boolean;
   /** Reading mode with this invoice open. */

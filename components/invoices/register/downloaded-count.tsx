@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 
 interface DownloadedCountProps {
-  /** The number of matching invoices that the reader has not downloaded. */
+  /** The number of matching invoices that the reader has not taken. */
   remaining: number;
   words: {
     one: string;

@@ -39,7 +39,7 @@ export function ListHead(props: ListHeadProps) {
         ) : null)}
       <ListFacts {...props} />
       <DownloadedCount
-        {...head.notDownloaded}
+        {...head.leftToTake}
         words={{
           one: t("result.takenOne"),
           several: t("result.takenSeveral", { count: "{count}" }),

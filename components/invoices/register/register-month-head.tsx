@@ -15,7 +15,7 @@ interface RegisterMonthHeadProps {
 
 /**
  * The heading of a month: « Novembre 2026 11 factures, dont 1 avoir … 5 054,03 € », with a link that downloads the invoices
- * the user has not downloaded yet.
+ * the user has not taken yet.
  */
 export function RegisterMonthHead({ month, summary, columns, words: { t, locale } }: RegisterMonthHeadProps) {
   const remaining = summary?.remaining;

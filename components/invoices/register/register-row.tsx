@@ -18,7 +18,7 @@ const CELLS: Record<RegisterColumn, string> = {
   withoutVat: "untaxed",
   withVat: "total",
 };
-const READINGS = { new: "unread", seen: "opened", downloaded: "taken" };
+const READINGS = { new: "unread", seen: "opened", taken: "taken" };
 
 interface RegisterRowProps {
   row: Row;
@@ -106,10 +106,10 @@ function contentOf(column: RegisterColumn, row: Row, words: RegisterWords): Reac
 /** The reading state of an invoice; its shape is drawn beside it: filled square, hollow square, or tick. */
 function readingWords({ readingState, isSinceLastVisit }: Row, { t, locale }: RegisterWords): ReactNode {
   if (readingState.kind === "seen") return t("reading.seen");
-  if (readingState.kind === "downloaded")
+  if (readingState.kind === "taken")
     return (
       <>
-        <span className="sr-only">{t("reading.downloaded")} </span>
+        <span className="sr-only">{t("reading.taken")} </span>
         {formatDate(readingState.on, locale)}
       </>
     );

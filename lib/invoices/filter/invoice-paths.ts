@@ -59,8 +59,8 @@ export interface ExportChoice {
   /** Only invoices that the portal removes within this number of days. */
   expiryDays?: number;
   scope: Scope;
-  /** Only invoices that no user of the account has downloaded. */
-  isNeverDownloaded?: boolean;
+  /** Only invoices that nobody of the account has taken. */
+  isNeverTaken?: boolean;
 }
 
 /**
@@ -68,11 +68,11 @@ export interface ExportChoice {
  * entries for the customer's accounting.
  */
 export function exportPath(format: "zip" | "csv" | "xlsx" | "accounting", choice: ExportChoice): string {
-  const { filter = {}, expiryDays, scope, isNeverDownloaded = false } = choice;
+  const { filter = {}, expiryDays, scope, isNeverTaken = false } = choice;
   const params = new URLSearchParams({ format });
   for (const [name, value] of writeInvoiceFilter({ ...EMPTY_FILTER, ...filter })) params.set(name, value);
   if (expiryDays !== undefined) params.set("leaving", String(expiryDays));
   if (scope === "all") params.set("scope", scope);
-  if (isNeverDownloaded) params.set("untaken", "1");
+  if (isNeverTaken) params.set("untaken", "1");
   return `/invoices/export?${params}`;
 }

@@ -43,7 +43,7 @@ export interface FilterForm {
   sorts: readonly WrittenSort[];
   /** The parameters that no visible field of the form sends. */
   kept: [name: string, value: string][];
-  /** The list of the invoices not downloaded yet. */
+  /** The list of the invoices not taken yet. */
   newUrl: string;
   historyMonths: number;
   periods: QuickPeriod[];

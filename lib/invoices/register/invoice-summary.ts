@@ -22,9 +22,9 @@ export interface SummaryRow {
   currency: string;
   count: number;
   creditNotes: number;
-  /** Invoices not yet downloaded by the viewer. */
+  /** Invoices not yet taken by the viewer. */
   remaining: number;
-  /** Neither opened nor downloaded by the viewer. */
+  /** Neither opened nor taken by the viewer. */
   unread: number;
   /** Deposited since the viewer's last visit, and not opened yet. */
   sinceLastVisit: number;

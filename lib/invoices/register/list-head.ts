@@ -11,7 +11,7 @@ interface ListDownloads {
   xlsxUrl: string;
   /** The entries for the customer's accounting; null for several companies, which each have their own. */
   accountingUrl: string | null;
-  /** Those not downloaded yet; null when that is all or none of them. `count` is null when not all were counted. */
+  /** Those not taken yet; null when that is all or none of them. `count` is null when not all were counted. */
   remaining: { count: number | null; url: string } | null;
   /** Bytes of the originals; null when not all were counted. */
   size: number | null;
@@ -24,7 +24,7 @@ export interface ListHead {
   creditNotes: number | null;
   /** Whether anything but the display history narrows the list. */
   isFiltered: boolean;
-  /** The invoices that the user neither opened nor downloaded, with their list; null when there are none. */
+  /** The invoices that the user neither opened nor taken, with their list; null when there are none. */
   unread: { count: number; url: string } | null;
   /** The invoices deposited since the user's last visit; null on a first visit, or when there are none. */
   newSinceVisit: { count: number; lastVisitAt: Date; timeZone: string } | null;
@@ -33,8 +33,8 @@ export interface ListHead {
   readingUrl: string | null;
   /** The list without any filter. */
   clearUrl: string;
-  /** What the user has not downloaded; above COUNT_LIMIT a part of it, which still changes with a download. */
-  notDownloaded: { remaining: number; isCounted: boolean };
+  /** What the user has not taken; above COUNT_LIMIT a part of it, which still changes with a download. */
+  leftToTake: { remaining: number; isCounted: boolean };
   /** Null when nothing matches. */
   downloads: ListDownloads | null;
 }
@@ -64,7 +64,7 @@ export function listHead(register: Register, lastVisitAt: Date | null): ListHead
         : { count: list.sinceLastVisit, lastVisitAt, timeZone: supplier.timeZone },
     chips,
     clearUrl: listPath({ ...query, filter: EMPTY_FILTER, page: { direction: "first" } }),
-    notDownloaded: { remaining: list.remaining, isCounted: !list.hasMore },
+    leftToTake: { remaining: list.remaining, isCounted: !list.hasMore },
     downloads: list.count === 0 ? null : listDownloads(register),
   };
 }

@@ -1,10 +1,10 @@
-import { and, lt, type SQL, sql } from "drizzle-orm";
+import { and, lt } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/transaction";
 import type { AccountReader } from "@/lib/access/viewer";
 import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
+import { countUpToLimit } from "./count-up-to-limit";
 import type { InvoiceList, InvoiceListing, PartOfList } from "./invoice-list";
-import { COUNT_LIMIT } from "./invoice-summary";
 import { matchInvoices } from "./match-invoices";
 import { mergeLists } from "./merge-lists";
 import { DEFAULT_PAGE_SIZE } from "./page-size";
@@ -59,15 +59,4 @@ async function countOlder(tx: Transaction, viewer: AccountReader, filter: Invoic
     tx,
     and(matchInvoices(viewer, { ...filter, from: null }), lt(invoices.issuedOn, filter.from)),
   );
-}
-
-async function countUpToLimit(tx: Transaction, condition: SQL | undefined): Promise<number> {
-  const found = tx
-    .select({ one: sql`1`.as("one") })
-    .from(invoices)
-    .where(condition)
-    .limit(COUNT_LIMIT + 1)
-    .as("found");
-  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(found);
-  return row?.count ?? 0;
 }

@@ -10,12 +10,12 @@ import { findHit, type Hit } from "./search-hit";
 import type { ListedInvoice, RegisterEntry } from "./select-invoices";
 
 /** The user's reading state of an invoice; `on`: day of the first download, in the supplier's time zone. */
-type ReadingState = { kind: "new" | "seen" } | { kind: "downloaded"; on: PlainDate };
+type ReadingState = { kind: "new" | "seen" } | { kind: "taken"; on: PlainDate };
 
 /** One row of the list. */
 export interface RegisterRow extends ListedInvoice {
   readingState: ReadingState;
-  /** Deposited since the user's last visit, and neither opened nor downloaded. */
+  /** Deposited since the user's last visit, and neither opened nor taken. */
   isSinceLastVisit: boolean;
   /** What happens on the due date. */
   paymentWay: PaymentWay;
@@ -52,7 +52,7 @@ export function registerRow(
   { account, ...entry }: OwnedEntry<OwnAccount | null>,
   { timeZone, lastVisitAt, listQuery, filter, nameOf }: Reader,
 ): RegisterRow {
-  const isUnread = entry.seenAt === null && entry.downloadedAt === null;
+  const isUnread = entry.seenAt === null && entry.takenAt === null;
   return {
     ...entry,
     readingState: readingState(entry, timeZone),
@@ -93,7 +93,7 @@ function hitAmong(names: readonly string[], searched: string | null): { at: numb
 const isAmount = (minor: Minor | null, currency: string, decimal: string): boolean =>
   minor !== null && parseAmount(toDecimal(minor < 0n ? -minor : minor, currency)) === decimal;
 
-function readingState({ seenAt, downloadedAt }: RegisterEntry, timeZone: string): ReadingState {
-  if (downloadedAt !== null) return { kind: "downloaded", on: todayIn(timeZone, downloadedAt.getTime()) };
+function readingState({ seenAt, takenAt }: RegisterEntry, timeZone: string): ReadingState {
+  if (takenAt !== null) return { kind: "taken", on: todayIn(timeZone, takenAt.getTime()) };
   return { kind: seenAt === null ? "new" : "seen" };
 }

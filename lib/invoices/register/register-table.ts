@@ -16,7 +16,7 @@ export interface RegisterSort extends InvoiceSort {
 
 /** The figures of one month of the list. */
 export interface RegisterMonth extends Omit<MonthSummary, "remaining"> {
-  /** Invoices not downloaded by the user, with their download; null when there are none or counting stopped. */
+  /** Invoices not taken by the user, with their download; null when there are none or counting stopped. */
   remaining: { count: number; href: string } | null;
 }
 
@@ -35,7 +35,7 @@ interface CompanyTotals {
   totals: CurrencyTotal[];
   /** The list of this company alone. */
   url: string;
-  /** The originals of this company: those not downloaded by the user, or all when none or all of them are. */
+  /** The originals of this company: those not taken by the user, or all when none or all of them are. */
   take: { count: number; isRemaining: boolean; url: string } | null;
 }
 
@@ -154,12 +154,12 @@ function sortHrefs(query: InvoiceQuery): Record<SortKey, string> {
 
 function registerMonth({ effective, query }: Register, month: string, summary: MonthSummary): RegisterMonth {
   const { remaining } = summary;
-  const href = () => exportPath("zip", { filter: notDownloadedIn(month, effective), scope: query.scope });
+  const href = () => exportPath("zip", { filter: leftToTakeIn(month, effective), scope: query.scope });
   return { ...summary, remaining: remaining ? { count: remaining, href: href() } : null };
 }
 
-/** Limits a filter to the invoices of one month that are not downloaded yet. */
-function notDownloadedIn(month: string, filter: InvoiceFilter): InvoiceFilter {
+/** Limits a filter to the invoices of one month that are not taken yet. */
+function leftToTakeIn(month: string, filter: InvoiceFilter): InvoiceFilter {
   const { from, to } = monthRange(month);
   return {
     ...filter,

@@ -32,7 +32,7 @@ export interface ListedInvoice {
 export interface RegisterEntry extends ListedInvoice {
   depositedAt: Date;
   seenAt: Date | null;
-  downloadedAt: Date | null;
+  takenAt: Date | null;
 }
 
 /** The columns of a `ListedInvoice`. */
@@ -65,7 +65,7 @@ export function selectInvoices(
       ...LISTED_COLUMNS,
       depositedAt: invoices.depositedAt,
       seenAt: invoiceReadings.seenAt,
-      downloadedAt: takenAtBy(viewer),
+      takenAt: takenAtBy(viewer),
     })
     .from(invoices)
     .leftJoin(

@@ -112,12 +112,11 @@ describe("the notice of invoices that are removed soon", () => {
     await recordDownloads(account.member, ids.slice(0, 2));
     expect(await openExpiringInvoices([await session()], "own")).toMatchObject({
       windows: [
-        { days: 7, until: "2026-11-30", count: 2, neverDownloaded: 0 },
-        { days: 30, until: "2026-12-23", count: 4, neverDownloaded: 2 },
-        { days: 90, until: "2027-02-21", count: 5, neverDownloaded: 3 },
+        { days: 7, until: "2026-11-30", count: 2, neverTaken: 0 },
+        { days: 30, until: "2026-12-23", count: 4, neverTaken: 2 },
+        { days: 90, until: "2027-02-21", count: 5, neverTaken: 3 },
       ],
       first: "2026-11-20",
-      firstNeverDownloaded: "2026-12-01",
       isCapped: false,
     });
     clockAt("2026-11-23T23:30:00Z");

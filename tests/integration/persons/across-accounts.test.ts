@@ -196,12 +196,11 @@ describe("invoices of all companies that will be removed soon", () => {
       await openExpiringInvoices(await accountsInScope(await openFirstSession(), "all"), "all"),
     ).toMatchObject({
       windows: [
-        { days: 7, until: "2026-11-30", count: 1, neverDownloaded: 0 },
-        { days: 30, until: "2026-12-23", count: 2, neverDownloaded: 1 },
-        { days: 90, until: "2027-02-21", count: 2, neverDownloaded: 1 },
+        { days: 7, until: "2026-11-30", count: 1, neverTaken: 0 },
+        { days: 30, until: "2026-12-23", count: 2, neverTaken: 1 },
+        { days: 90, until: "2027-02-21", count: 2, neverTaken: 1 },
       ],
       first: "2026-11-29",
-      firstNeverDownloaded: "2026-12-01",
       isCapped: false,
     });
     expect(await openExpiringInvoices([], "all")).toBeNull();

@@ -46,7 +46,7 @@ describe("the portal's own paths", () => {
     expect([
       exportPath("csv", { scope: "own" }),
       exportPath("zip", { filter: { from: "2026-10-01", isNew: true }, scope: "all" }),
-      exportPath("zip", { expiryDays: 30, scope: "all", isNeverDownloaded: true }),
+      exportPath("zip", { expiryDays: 30, scope: "all", isNeverTaken: true }),
     ]).toEqual([
       "/invoices/export?format=csv",
       "/invoices/export?format=zip&from=2026-10-01&new=1&scope=all",

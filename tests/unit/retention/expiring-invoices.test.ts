@@ -2,9 +2,8 @@ import { describe, expect, it } from "vitest";
 import { addUpExpiringInvoices, type ExpiryCounts } from "@/lib/retention/open-expiring-invoices";
 
 const counts = (change: Partial<ExpiryCounts> = {}): ExpiryCounts => ({
-  windows: [{ days: 30, until: "2026-12-23", count: 3, neverDownloaded: 1 }],
+  windows: [{ days: 30, until: "2026-12-23", count: 3, neverTaken: 1 }],
   first: "2026-11-30",
-  firstNeverDownloaded: null,
   isCapped: false,
   ...change,
 });
@@ -20,21 +19,20 @@ describe("invoices that will be removed soon", () => {
         days: 30,
         until: "2026-12-23",
         count: 3,
-        neverDownloaded: 1,
+        neverTaken: 1,
         downloadHref: "/invoices/export?format=zip&leaving=30",
-        neverDownloadedHref: "/invoices/export?format=zip&leaving=30&untaken=1",
+        neverTakenHref: "/invoices/export?format=zip&leaving=30&untaken=1",
       },
     ]);
   });
 
   it("are added up over companies, with the earliest day of removal", () => {
-    const other = counts({ first: "2026-11-25", firstNeverDownloaded: "2026-12-02", isCapped: true });
+    const other = counts({ first: "2026-11-25", isCapped: true });
     expect(addUpExpiringInvoices([counts(), other], "all")).toMatchObject({
       windows: [
-        { count: 6, neverDownloaded: 2, downloadHref: "/invoices/export?format=zip&leaving=30&scope=all" },
+        { count: 6, neverTaken: 2, downloadHref: "/invoices/export?format=zip&leaving=30&scope=all" },
       ],
       first: "2026-11-25",
-      firstNeverDownloaded: "2026-12-02",
       isCapped: true,
     });
   });

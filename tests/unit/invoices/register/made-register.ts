@@ -28,7 +28,7 @@ export const ENTRY: RegisterEntry = {
   ...LISTED,
   depositedAt: new Date("2026-11-03T08:00:00Z"),
   seenAt: null,
-  downloadedAt: null,
+  takenAt: null,
 };
 
 export function account(change: Partial<OwnAccount> = {}): OwnAccount {

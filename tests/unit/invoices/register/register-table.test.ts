@@ -20,10 +20,10 @@ function row(
 describe("a line of the list", () => {
   it("shows the reading state: unread, opened, downloaded with the day in the supplier's time zone", () => {
     const at = new Date("2026-11-03T23:30:00Z");
-    expect([row(), row({ seenAt: at }), row({ downloadedAt: at })].map((one) => one?.readingState)).toEqual([
+    expect([row(), row({ seenAt: at }), row({ takenAt: at })].map((one) => one?.readingState)).toEqual([
       { kind: "new" },
       { kind: "seen" },
-      { kind: "downloaded", on: "2026-11-04" },
+      { kind: "taken", on: "2026-11-04" },
     ]);
   });
 
@@ -31,7 +31,7 @@ describe("a line of the list", () => {
     const isNew = (...made: Parameters<typeof row>) => row(...made)?.isSinceLastVisit;
     expect(isNew()).toBe(true);
     expect(isNew({ seenAt: new Date() })).toBe(false);
-    expect(isNew({ downloadedAt: new Date() })).toBe(false);
+    expect(isNew({ takenAt: new Date() })).toBe(false);
     expect(isNew({ depositedAt: LAST_VISIT })).toBe(false);
     expect(isNew({}, "", null)).toBe(false);
   });

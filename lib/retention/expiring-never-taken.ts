@@ -11,7 +11,7 @@ const MAX_LISTED = 10;
  * Returns the invoices of these accounts whose last day is between two days and that nobody has taken: by account,
  * soonest first, at most ten of each. Each row also has the account's total.
  */
-export async function expiringNeverDownloaded(
+export async function expiringNeverTaken(
   tx: Transaction,
   accountIds: string[],
   from: PlainDate,
