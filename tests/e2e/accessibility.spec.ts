@@ -59,6 +59,7 @@ const PAGES = {
     "/console",
     "/console/deposits",
     "/console/deposits?show=refused",
+    "/console/deposits?show=accepted",
     "/console/deposits/new",
     "/console/deposits/announcements",
     "/console/settings",

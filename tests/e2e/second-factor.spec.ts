@@ -112,14 +112,16 @@ test("a customer's user turns the second factor on, signs in with it, and turns 
   expect(errors).toEqual([]);
 });
 
-test("the list of a supplier's staff is accessible", async ({ page }) => {
+test("the list of a supplier's staff is accessible @any-size", async ({ page }) => {
   await signIn(page, demoUser("manager", "diac-location"));
   await page.goto("/console/staff");
   await page.locator("#reset-factor summary").click();
   await checkState(page, "the staff");
 });
 
-test("a manager resets the second factor of an adviser and of a customer's user", async ({ page }) => {
+test("a manager resets the second factor of an adviser and of a customer's user @any-size", async ({
+  page,
+}) => {
   const errors = browserErrors(page);
   const { adviser, member, manager } = world.visitors;
   await world.sql`
