@@ -5,10 +5,12 @@ import { LinkButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { ProofSubmit } from "@/components/ui/proof-submit";
 import { Section } from "@/components/ui/section";
+import type { Locale } from "@/lib/languages";
 import { FIRST_ACCESS_DAYS } from "@/lib/tokens/life-spans";
 import { AdminBreadcrumb } from "./breadcrumb";
 import { DefaultSubmit } from "./default-submit";
 import { FirstAccessFields, type FirstAccessKind } from "./first-access-fields";
+import { LanguageField } from "./language-field";
 
 /** The entries typed before, and their errors. */
 export interface NewUserEntries {
@@ -22,6 +24,9 @@ export interface NewUserEntries {
 }
 
 type NewUserPageProps = NewUserEntries & {
+  /** The languages that the supplier offers, and the one chosen for the person. */
+  languages: readonly Locale[];
+  language: Locale;
   companyName: string;
   proposal: string;
   addUser: AnsweringAction;
@@ -78,6 +83,7 @@ export async function NewUserPage(props: NewUserPageProps) {
             error={errors.email}
             hint={t("emailHint")}
           />
+          <LanguageField offered={props.languages} chosen={props.language} />
           <FirstAccessFields chosen={props.access} proposal={props.proposal} error={errors.password} />
           <ProofSubmit
             id="proof"

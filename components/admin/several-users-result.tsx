@@ -1,12 +1,18 @@
 import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
+import { CopyText } from "@/components/ui/copy-text";
 import { Note } from "@/components/ui/note";
 import { FIRST_ACCESS_DAYS } from "@/lib/tokens/life-spans";
 import type { SeveralResult } from "@/lib/users/add-several-users";
+import { messageToSend, type NewAccess } from "./message-to-send";
+
+/** A line of the list; `access` is that of the person who was added. */
+type AddedRow = SeveralResult & { access: NewAccess | null };
 
 /** The result of adding a pasted list: credentials to pass on, shown once, and the lines that were refused. */
-export async function SeveralUsersResult({ rows }: { rows: readonly SeveralResult[] }) {
+export async function SeveralUsersResult({ rows }: { rows: readonly AddedRow[] }) {
   const t = await getTranslations("admin");
+  const messages = await Promise.all(rows.map(({ access }) => access && messageToSend(access)));
   const added = rows.filter(({ refusal }) => refusal === null);
   const hasPasswords = added.some(({ password }) => password !== null);
   return (
@@ -29,6 +35,9 @@ export async function SeveralUsersResult({ rows }: { rows: readonly SeveralResul
                   {identifier !== email && (
                     <span className="block text-1 text-ink-2">{t("several.otherIdentifier", { email })}</span>
                   )}
+                  <span className="block">
+                    <CopyText text={messages[index] ?? ""} label={t("handedOver.copyMessage")} />
+                  </span>
                 </span>
               ) : (
                 <span className="text-bad">{t(`several.refusals.${refusal}`)}</span>

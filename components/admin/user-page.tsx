@@ -65,7 +65,7 @@ export async function UserPage(props: UserPageProps) {
             <p>{t("user.notified")}</p>
           </Note>
         )}
-        <Section title={t("user.details")}>
+        <Section title={t("user.details")} id="details">
           <AnsweredForm action={props.editUser} className="grid max-w-form gap-6">
             <Field
               id="name"
@@ -102,7 +102,7 @@ export async function UserPage(props: UserPageProps) {
         ) : (
           <>
             {!isDisabled && (
-              <Section title={t("user.resetTitle")}>
+              <Section title={t("user.resetTitle")} id="new-password">
                 <AnsweredForm action={props.resetPassword} className="group grid max-w-form gap-6">
                   <DefaultSubmit />
                   <p className="text-2 text-ink-2">{t("user.reset")}</p>
@@ -118,7 +118,7 @@ export async function UserPage(props: UserPageProps) {
               </Section>
             )}
             {canEndAccess && !isDisabled && (
-              <Section title={t("user.roleTitle")}>
+              <Section title={t("user.roleTitle")} id="role">
                 <AnsweredForm action={props.setRole} className="grid max-w-form gap-4">
                   <p className="text-2 text-ink-2">{t(`user.about.${user.role}`)}</p>
                   <input
@@ -133,7 +133,7 @@ export async function UserPage(props: UserPageProps) {
               </Section>
             )}
             {canEndAccess && (
-              <Section title={t("user.accessTitle")}>
+              <Section title={t(isDisabled ? "user.reactivateSubmit" : "user.deactivateSubmit")} id="access">
                 <AnsweredForm action={props.setStatus} className="grid max-w-form gap-4">
                   <p className="text-2 text-ink-2">{t(isDisabled ? "user.reactivate" : "user.deactivate")}</p>
                   <input type="hidden" name="status" value={isDisabled ? "active" : "disabled"} />

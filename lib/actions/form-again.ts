@@ -21,13 +21,15 @@ export interface FormAgain {
   at: number;
 }
 
-/** Makes the answer that shows a form again with `typed`. */
+/** Makes the answer that shows a form again with `typed`. A file is left out: only the person can choose it again. */
 export const formAgain = (
   typed: Record<string, unknown>,
   more: Pick<FormAgain, "proofRequest" | "details">,
 ): FormAgain => ({
   ...more,
-  typed: Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)])),
+  typed: Object.fromEntries(
+    Object.entries(typed).flatMap(([name, value]) => (value instanceof File ? [] : [[name, String(value)]])),
+  ),
   at: now().getTime(),
 });
 
@@ -38,4 +40,6 @@ export const asksForProof = (shown: Readonly<Record<string, unknown>>): boolean 
 /** The answer of an action that shows its form again with `toConfirm`, such as a preview to confirm. */
 export interface ToConfirm {
   toConfirm: unknown;
+  /** Values that the fields of these names show instead of what was typed, such as the text of an uploaded file. */
+  shownValues?: Readonly<Record<string, string>>;
 }

@@ -50,7 +50,10 @@ export function provenActionFor<Person extends Session>(recognise: () => Promise
       const answer = given.ok ? await run(session, typed, ...bound) : refuse("/", given);
       if ("toConfirm" in answer)
         return {
-          shown: formAgain(typed, { proofRequest: null, details: answer.toConfirm }),
+          shown: formAgain(
+            { ...typed, ...answer.shownValues },
+            { proofRequest: null, details: answer.toConfirm },
+          ),
           isRefusal: true,
         };
       const facts = "to" in answer ? answer.message?.facts : undefined;

@@ -8,6 +8,7 @@ import { proposePassword } from "./propose-password";
 
 /** The result for one address of a list. */
 export interface SeveralResult {
+  name: string;
   email: string;
   /** Null when nobody was added. */
   identifier: string | null;
@@ -33,7 +34,7 @@ export async function addSeveralUsers(
   const results: SeveralResult[] = [];
   for (const { name, email, refusal } of await planSeveralUsers(administrator.viewer, pasted)) {
     const refused = (reason: SeveralResult["refusal"]) =>
-      results.push({ email, identifier: null, password: null, refusal: reason });
+      results.push({ name, email, identifier: null, password: null, refusal: reason });
     if (refusal !== null) {
       refused(refusal);
       continue;
@@ -47,7 +48,7 @@ export async function addSeveralUsers(
       locale,
     };
     const added = await addWithFreeIdentifier(administrator, wanted, listId);
-    if (added.ok) results.push({ email, identifier: added.identifier, password, refusal: null });
+    if (added.ok) results.push({ name, email, identifier: added.identifier, password, refusal: null });
     else refused(REFUSALS[added.reason] ?? "not_added");
   }
   return { ok: true, results };

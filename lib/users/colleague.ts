@@ -1,3 +1,4 @@
+import type { Locale } from "@/lib/languages";
 import type { CustomerRole } from "@/lib/roles";
 
 /** A user of an account, as its administrators see it. */
@@ -7,6 +8,8 @@ export interface Colleague {
   identifier: string;
   email: string | null;
   role: CustomerRole;
+  /** The language of the person's pages and mails. */
+  locale: Locale;
   access: Access;
   /** When the first access expires. */
   accessUntil: Date | null;

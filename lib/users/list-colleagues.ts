@@ -15,6 +15,7 @@ export const COLLEAGUE_COLUMNS = {
   identifier: users.identifier,
   email: users.email,
   role: users.role,
+  locale: users.locale,
   status: users.status,
   mustChangePassword: users.mustChangePassword,
   passwordChangedAt: users.passwordChangedAt,

@@ -39,6 +39,7 @@ test("an administrator adds a colleague, who changes the password and loses acce
 
   const identifier = `lila-${info.project.name}-${Date.now()}`;
   await page.getByLabel("Identifiant", { exact: true }).fill(identifier);
+  await page.getByLabel("Langue des mails et des pages", { exact: true }).selectOption("en");
   const proposed = await page.getByLabel("Mot de passe par défaut", { exact: true }).last().inputValue();
   await page.getByRole("button", { name: "Un autre" }).click();
   const field = page.getByLabel("Mot de passe par défaut", { exact: true }).last();
@@ -48,6 +49,12 @@ test("an administrator adds a colleague, who changes the password and loses acce
   await page.getByRole("button", { name: "Ajouter l’utilisateur" }).click();
   await expect(page.getByText("Lila Montferrand peut se connecter.")).toBeVisible();
   await expect(page.getByText(password, { exact: true })).toBeVisible();
+  // The message to send is in the language of the person, and holds no password.
+  const message = page.locator(".message-to-send");
+  await expect(message).toHaveAttribute("lang", "en");
+  await expect(message).toContainText(`Your identifier: ${identifier}`);
+  await expect(message).not.toContainText(password);
+  await expect(page.getByRole("button", { name: "Copier le message" })).toBeVisible();
   const cookies = await page.context().cookies();
   expect(JSON.stringify(cookies)).not.toContain(Buffer.from(password).toString("base64url").slice(0, 12));
 
@@ -67,7 +74,18 @@ test("an administrator adds a colleague, who changes the password and loses acce
   await expect(colleague.getByText(quietAdministrator().email ?? "")).toBeVisible();
 
   await page.goto("/admin/users");
-  await page.getByRole("listitem").filter({ hasText: identifier }).getByRole("link").click();
+  await page.getByLabel("Nom, adresse ou identifiant", { exact: true }).fill(identifier.toUpperCase());
+  await page.getByRole("button", { name: "Rechercher" }).click();
+  await expect(page.getByText("1 personne correspond")).toBeVisible();
+  await expect(page.getByRole("columnheader")).toHaveText([
+    "Personne",
+    "Rôle",
+    "Accès",
+    "Dernière connexion",
+    "Actions",
+  ]);
+  await page.locator("summary", { hasText: "Actions pour Lila Montferrand" }).click();
+  await page.getByRole("link", { name: "Désactiver l’accès" }).click();
   await page.getByRole("button", { name: "Désactiver l’accès" }).click();
   await expect(page.getByText("L’accès est désactivé.")).toBeVisible();
   await colleague.goto("/invoices");
@@ -96,9 +114,15 @@ test("an invited colleague chooses a password through the mail, and several past
   await page.goto("/admin/users/several");
   const email = `noe-${info.project.name}-${Date.now()}@perce-neige.example`;
   const colleagueHere = administrator().identifier;
-  await page
-    .getByLabel("Personnes", { exact: true })
-    .fill(`Noé Vasseur <${email}>\npas une adresse\n${colleagueHere}`);
+  const upload = (name: string, text: string) =>
+    page
+      .getByLabel("Fichier CSV", { exact: true })
+      .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+  await upload("liste.xlsx", "PK\u0003\u0004");
+  await page.getByRole("button", { name: "Vérifier la liste" }).click();
+  await expect(page.getByText("Ce fichier n’est pas un fichier CSV.")).toBeVisible();
+  await expect(page.getByLabel("Fichier CSV", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  await upload("liste.csv", `Prénom;Nom;E-mail\nNoé;Vasseur;${email}\n;;pas une adresse\n;;${colleagueHere}`);
   await page.getByRole("button", { name: "Vérifier la liste" }).click();
   await expect(page.getByRole("heading", { name: "1 personne à ajouter" })).toBeFocused();
   await expect(page.getByText("Noé Vasseur", { exact: true })).toBeVisible();

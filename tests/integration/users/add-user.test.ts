@@ -3,6 +3,8 @@ import { resumeSession } from "@/lib/sign-in/session/session";
 import { addSeveralUsers } from "@/lib/users/add-several-users";
 import { addUser } from "@/lib/users/add-user";
 import { getColleague, listColleagues } from "@/lib/users/list-colleagues";
+import { LONGEST_LIST } from "@/lib/users/people-file";
+import { planList } from "@/lib/users/plan-list";
 import { proposePassword } from "@/lib/users/propose-password";
 import { clockAt } from "@/tests/support/clock-file";
 import { asOwner, makeAccount, makeSupplier } from "@/tests/support/world";
@@ -163,6 +165,37 @@ describe("a pasted list", () => {
     expect(results[3]?.identifier).not.toBe(taken);
     for (const { identifier, password } of results.filter((one) => one.identifier !== null))
       expect(await enter(identifier ?? "", password ?? "")).toMatchObject({ ok: true });
+  });
+});
+
+describe("a list before it is confirmed", () => {
+  const noFile = new File([], "");
+  const plan = (pasted: string, file = noFile) => planList(world.administrator, pasted, file);
+
+  it("says for each line of a file whether the person can be added, and adds nobody", async () => {
+    const colleague = world.account.identifiers.administrator;
+    const file = new File([`Nom;E-mail\nLila;lila@a.example\nNoé;${colleague}\nZoé;zoe`], "liste.csv");
+    const planned = await plan("ignored@a.example", file);
+    expect(planned.people.map(({ email, refusal }) => [email, refusal])).toEqual([
+      ["lila@a.example", null],
+      [colleague, "already_here"],
+      ["zoé zoe", "email_invalid"],
+    ]);
+    expect(await listColleagues(world.administrator)).toHaveLength(2);
+    // A form without a file may name the empty one (« blob »).
+    expect((await plan("lila@a.example", new File([], "blob"))).people).toHaveLength(1);
+    // The text of the file is confirmed like a pasted list.
+    expect((await plan(planned.list)).people).toEqual(planned.people);
+  });
+
+  it.each([
+    ["a list that is too long", "a@a.example\n".repeat(LONGEST_LIST / 10), noFile, "too_large"],
+    ["a file that is too long", "", new File(["x".repeat(LONGEST_LIST + 1)], "liste.csv"), "too_large"],
+    ["a workbook", "", new File([Uint8Array.of(0x50, 0x4b, 3, 4)], "liste.xlsx"), "not_csv"],
+    ["an empty file", " ", new File([], "liste.csv"), "empty"],
+    ["nothing", " ", noFile, "empty"],
+  ])("refuses %s as a whole, and keeps what was pasted", async (_what, pasted, file, problem) => {
+    expect(await plan(pasted, file)).toEqual({ people: [], problem, list: pasted });
   });
 });
 

@@ -4,6 +4,7 @@ import { AdministratorsPage } from "@/components/admin/administrators-page";
 import { UsersPage } from "@/components/admin/users-page";
 import { type Administrator, isAdministrator, type ViewAs } from "@/lib/access/viewer";
 import { type ReaderSession, requireReader } from "@/lib/sign-in/session/current-session";
+import { findColleagues, readColleagueSearch } from "@/lib/users/find-colleagues";
 import { listAdministrators } from "@/lib/users/list-administrators";
 import { listColleagues } from "@/lib/users/list-colleagues";
 import { CustomerShell } from "../../customer-shell";
@@ -13,16 +14,24 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The users page: administrators see all users; members see which administrators to ask (R23). */
-export default async function Page() {
+export default async function Page({ searchParams }: PageProps<"/admin/users">) {
   const session = await requireReader();
   const { companyName } = session.account;
   const administrator = administratorOf(session);
+  const search = readColleagueSearch((await searchParams).q);
+  const users = administrator ? await listColleagues(administrator) : [];
   return (
     <CustomerShell session={session} section="admin">
       {administrator ? (
         <UsersPage
           companyName={companyName}
-          users={await listColleagues(administrator)}
+          users={findColleagues(users, search)}
+          counts={{
+            all: users.length,
+            withAccess: users.filter(({ access }) => access !== "disabled").length,
+          }}
+          search={search}
+          canChange={isAdministrator(administrator)}
           timeZone={session.supplier.timeZone}
         />
       ) : (

@@ -8,6 +8,7 @@ import { provenAdministratorAction } from "@/lib/actions/wrappers";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { resetUserPassword } from "@/lib/users/reset-user-password";
 import { actingAdministrator } from "../acting-administrator";
+import { newAccess } from "../new-access";
 import { userPath } from "./user-path";
 
 /** Gives a colleague a new default password or invitation. Only this response shows the password to pass on. */
@@ -27,9 +28,8 @@ export const resetPasswordAction = provenAdministratorAction(
     const t = await getTranslations("admin.user");
     return showInPlace({
       done: t("resetDone", { name: colleague.name || colleague.identifier }),
-      identifier: colleague.identifier,
       password: isInvitation ? null : password,
-      email: isInvitation ? colleague.email : null,
+      access: newAccess(session, { ...colleague, email: isInvitation ? colleague.email : null }),
     });
   },
   NewCredentials,

@@ -6,8 +6,11 @@ import { refuse, showAgain, showInPlace } from "@/lib/actions/answer";
 import { choiceOr, hidden, shownPassword, text } from "@/lib/actions/fields";
 import { provenAdministratorAction } from "@/lib/actions/wrappers";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
+import { DEFAULT_LOCALE, LOCALES } from "@/lib/languages";
 import { addUser } from "@/lib/users/add-user";
 import { actingAdministrator } from "../acting-administrator";
+import { languageOf } from "../language-of";
+import { newAccess } from "../new-access";
 
 const PAGE = "/admin/users/new";
 
@@ -15,6 +18,7 @@ const fields = {
   name: text(400),
   identifier: text(400),
   email: text(400),
+  locale: choiceOr(LOCALES, DEFAULT_LOCALE),
   access: choiceOr(["default_password", "invitation"], "default_password"),
   password: shownPassword(),
   proposeAnother: hidden(3),
@@ -26,14 +30,15 @@ const fields = {
  */
 export const addUserAction = provenAdministratorAction(
   fields,
-  async (session, { name, identifier, email, access, password, proposeAnother }) => {
+  async (session, { name, identifier, email, locale, access, password, proposeAnother }) => {
     if (proposeAnother) return showAgain(PAGE, { another: true });
+    const language = languageOf(session, locale);
     const isInvitation = access === "invitation";
     const added = await addUser(actingAdministrator(session), {
       name,
       identifier,
       email,
-      locale: session.locale,
+      locale: language,
       access: isInvitation ? { kind: "invitation" } : { kind: "default_password", password },
     });
     if (!added.ok) return refuse(PAGE, { ...added });
@@ -41,9 +46,13 @@ export const addUserAction = provenAdministratorAction(
     const t = await getTranslations("admin.new");
     return showInPlace({
       done: t("added", { name: name.trim() }),
-      identifier: added.identifier,
       password: isInvitation ? null : password,
-      email: isInvitation ? email.trim() : null,
+      access: newAccess(session, {
+        name: name.trim(),
+        identifier: added.identifier,
+        email: isInvitation ? email.trim() : null,
+        locale: language,
+      }),
     });
   },
   NewCredentials,

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type NewUserEntries, NewUserPage } from "@/components/admin/new-user-page";
 import { type Flash, readFlash } from "@/lib/http/flash";
+import { isLocale } from "@/lib/languages";
 import { requireAdministrator } from "@/lib/sign-in/session/current-session";
 import { proposePassword } from "@/lib/users/propose-password";
 import { CustomerShell } from "../../../customer-shell";
@@ -28,6 +29,8 @@ export default async function Page({ searchParams }: PageProps<"/admin/users/new
         access={typed.access === "invitation" ? "invitation" : "default_password"}
         errors={suggested === null ? await errorsOf(result) : {}}
         suggestion={suggested === null ? (result.suggestion ?? null) : null}
+        languages={session.supplier.languages}
+        language={isLocale(typed.locale) ? typed.locale : session.locale}
         companyName={session.account.companyName}
         proposal={result.another ? proposePassword() : typed.password || proposePassword()}
         addUser={addUserAction}
