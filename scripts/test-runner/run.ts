@@ -37,6 +37,7 @@ await Promise.all([
 drop();
 await runShowingOutput("integration");
 await runShowingOutput("e2e");
+await runShowingOutput("firefox");
 
 say(
   `\n  ${failedStages.length ? `Failed: ${failedStages.join(", ")}.` : "All stages passed."} ${minutes()}\n\n`,

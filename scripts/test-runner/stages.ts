@@ -25,19 +25,26 @@ const STAGES = [
   "build",
   "integration",
   "e2e",
+  "firefox",
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** Returns the stages of `--only a,b` (all without it), and the other arguments for the test programs. */
+/** Few machines have a Firefox, so this stage runs only when it is asked for. */
+const ON_REQUEST: readonly Stage[] = ["firefox"];
+
+/**
+ * Returns the stages of `--only a,b` (without it, all but those on request), and the other arguments for the test
+ * programs.
+ */
 export function readArguments(args: string[]): { wanted: Set<Stage>; args: string[] } {
   const at = args.indexOf("--only");
-  if (at < 0) return { wanted: new Set(STAGES), args };
+  if (at < 0) return { wanted: new Set(STAGES.filter((stage) => !ON_REQUEST.includes(stage))), args };
   const names = (args[at + 1] ?? "").split(",");
   const unknown = names.find((name) => !STAGES.some((stage) => stage === name));
   if (unknown !== undefined)
     throw new Error(`--only takes stages of ${STAGES.join(", ")}; not "${unknown}".`);
   const wanted = new Set(STAGES.filter((stage) => names.includes(stage)));
-  if (wanted.has("e2e")) wanted.add("build");
+  if (wanted.has("e2e") || wanted.has("firefox")) wanted.add("build");
   return { wanted, args: [...args.slice(0, at), ...args.slice(at + 2)] };
 }
 
@@ -53,6 +60,7 @@ export const stages: Record<Stage, (context: StageContext) => Promise<StageResul
   unused: () => check("node_modules/knip/bin/knip.js", ["--no-progress"]),
   unit: (context) => vitest("unit", context),
   integration: (context) => vitest("integration", context),
+  firefox: (context) => vitest("firefox", context),
   build: async () => {
     if (isBuilt()) return { passed: 1, failed: 0, output: "" };
     const { ok, output } = await buildPortal(() => {});

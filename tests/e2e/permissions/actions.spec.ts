@@ -14,6 +14,7 @@ import {
   makePortalWorld,
   PASSWORD,
   type PortalWorld,
+  third,
   type Visitor,
   type VisitorKind,
   VISITORS,
@@ -24,7 +25,6 @@ const WRAPPERS = writtenActions();
 
 /** The world of all tests that change nothing. */
 let sharedWorld: PortalWorld;
-
 test.beforeAll(async () => void (sharedWorld = await makePortalWorld()));
 test.beforeEach(() => void (world = sharedWorld));
 test.afterEach(leaveOwnWorld);
@@ -117,10 +117,6 @@ test("every server action may change rows only for visitors that its wrapper adm
     );
 });
 
-/** A third of the visitors, another one for the next action: over all actions each visitor tries many of them. */
-const third = (turn: number, kinds: readonly VisitorKind[]) =>
-  kinds.filter((kind) => (VISITORS.indexOf(kind) + turn) % 3 === 0);
-
 for (const [turn, action] of builtActions().entries()) {
   const classified = ACTIONS[action.name] ?? { path: "/", fields: {}, changes: [] };
 
@@ -190,7 +186,9 @@ for (const [turn, action] of builtActions().entries()) {
 
 test("every action sent twenty times at the same time answers each time, and opens no second session", async () => {
   // Uses its own server: with twenty passwords to hash, a server answers busy, also to users of other tests.
-  const crowded = await startApp({ database: testedDatabase(), dataDir: process.env.DATA_DIR ?? "" });
+  const { DATABASE_OWNER_URL = "", DATABASE_URL = "", DATABASE_JOBS_URL = "", DATA_DIR = "" } = process.env;
+  const database = { ownerUrl: DATABASE_OWNER_URL, appUrl: DATABASE_URL, jobsUrl: DATABASE_JOBS_URL };
+  const crowded = await startApp({ database, dataDir: DATA_DIR });
   try {
     for (const action of builtActions()) {
       const classified = ACTIONS[action.name];
@@ -212,12 +210,6 @@ test("every action sent twenty times at the same time answers each time, and ope
   } finally {
     await crowded.stop();
   }
-});
-
-const testedDatabase = () => ({
-  ownerUrl: process.env.DATABASE_OWNER_URL ?? "",
-  appUrl: process.env.DATABASE_URL ?? "",
-  jobsUrl: process.env.DATABASE_JOBS_URL ?? "",
 });
 
 test("signing in opens a session for the user of the password, and for nobody else", async () => {

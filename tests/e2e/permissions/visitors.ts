@@ -51,6 +51,10 @@ export const VISITORS = [
 ] as const;
 export type VisitorKind = (typeof VISITORS)[number];
 
+/** A third of the visitors, another one for the next turn: over many turns each visitor comes often. */
+export const third = (turn: number, kinds: readonly VisitorKind[]): VisitorKind[] =>
+  kinds.filter((kind) => (VISITORS.indexOf(kind) + turn) % 3 === 0);
+
 /** How the user or the session of some kinds differs from a user who has just signed in. */
 const SPECIAL: Partial<
   Record<
