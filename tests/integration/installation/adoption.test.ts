@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { POST as digest } from "@/app/api/cron/digest/route";
 import { POST as dispatch } from "@/app/api/cron/dispatch/route";
 import { GET as ready } from "@/app/api/ready/route";
@@ -10,6 +10,7 @@ import { adopt } from "@/lib/installation/adopt";
 import { checkAdoption } from "@/lib/installation/check-adoption";
 import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
 import { listMailbox } from "@/lib/mails/transports/list-mailbox";
+import { alertMails, jobsSucceeded, SECRET, tenCheckAt } from "@/tests/integration/alerts/alert-world";
 import { fillOutbox, START, startWithEmptyOutbox } from "@/tests/integration/mails/outbox";
 import { clockAt } from "@/tests/support/clock-file";
 import { asOwner, makeStaff, makeSupplier } from "@/tests/support/world";
@@ -27,6 +28,9 @@ function actAs(appUrl: string) {
 beforeEach(async () => {
   await startWithEmptyOutbox();
   actAs(PRODUCTION);
+});
+afterEach(() => {
+  for (const name of ["ALERT_WEBHOOK_URL", "ALERT_WEBHOOK_SECRET"]) delete process.env[name];
 });
 afterAll(() => {
   Object.assign(process.env, original);
@@ -85,6 +89,36 @@ describe("a deployment at another address, as a preview or a copy", () => {
     expect(await mailStates()).toEqual([{ state: "queued" }]);
     actAs(PRODUCTION);
     expect(await dispatchMails(new Date(START + 60_000))).toMatchObject({ sent: 2 });
+  });
+
+  it("calls no alert webhook and sends no alert mail, also for an alert that waits", async () => {
+    const operator = (await makeStaff("operator", null)).viewer as Operator;
+    const email = "nuit@exploitation.example";
+    await asOwner((sql) => sql`update users set email = ${email} where id = ${operator.userId}`);
+    // Outside the embedded mode the receiver must be public: this name leads nowhere, and each try is counted first.
+    process.env.ALERT_WEBHOOK_URL = "https://astreinte.example/e-facture";
+    process.env.ALERT_WEBHOOK_SECRET = SECRET;
+    const told = async () => ({
+      tries: (await asOwner((sql) => sql`select tries from alert_calls order by created_at`)).map(
+        ({ tries }) => Number(tries),
+      ),
+      mails: await alertMails(),
+    });
+    const opened = { tries: [1], mails: [`${email} opened ledger_wrong`] };
+    actAs(PRODUCTION);
+    await jobsSucceeded(0);
+    await asOwner((sql) => sql`update ledger_heads set sequence = sequence + 1`);
+    await tenCheckAt(0);
+    expect(await told()).toEqual(opened);
+    actAs(PREVIEW);
+    for (const minute of [5, 60]) await tenCheckAt(minute);
+    expect((await call(dispatch)).status).toBe(409);
+    expect(await told()).toEqual(opened);
+    // The other deployment tries again, and tells what has happened since.
+    actAs(PRODUCTION);
+    await tenCheckAt(60);
+    const { tries, mails } = await told();
+    expect([tries[0], mails.length > 1]).toEqual([2, true]);
   });
 
   it("is ready to show its pages, and says that its jobs do not run", async () => {
