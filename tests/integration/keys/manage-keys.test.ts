@@ -201,6 +201,30 @@ describe("revoking a key", () => {
 });
 
 describe("the list of keys", () => {
+  it("shows when each was used last, to the minute; a refused key is not used", async () => {
+    const { id, secret } = await made();
+    const lastUses = async () => {
+      const { active, ended } = await listKeys(viewer);
+      const [listed] = [...active, ...ended].filter((key) => key.id === id);
+      return [listed?.lastUsedAt, (await findKey(viewer, id))?.lastUsedAt];
+    };
+    const at = (ms: number) => new Date(START.getTime() + ms);
+    expect(await lastUses()).toEqual([null, null]);
+    for (const [used, shown] of [
+      [HOUR_MS, HOUR_MS],
+      [HOUR_MS + 30_000, HOUR_MS],
+      [DAY_MS, DAY_MS],
+    ] as const) {
+      after(used);
+      expect(await isAccepted(secret)).toBe(true);
+      expect(await lastUses()).toEqual([at(shown), at(shown)]);
+    }
+    expect(await revokeKey(await proven(), id)).toMatchObject({ ok: true });
+    after(2 * DAY_MS);
+    expect(await isAccepted(secret)).toBe(false);
+    expect(await lastUses()).toEqual([at(DAY_MS), at(DAY_MS)]);
+  });
+
   it("shows those of the own supplier, and the last that ended", async () => {
     await fill(MAX_ENDED_SHOWN + 2);
     await asOwner((sql) => sql`update supplier_keys set revoked_at = ${now()} where name like 'Clé %'`);
