@@ -132,19 +132,39 @@ begin atomic
   limit 50;
 end;
 
+-- For operators: how many originals are kept and their bytes, from the table of invoices. Of a table with more pages than
+-- p_most_pages a sample of about that many pages is read, and the figures are estimates. No row for others.
+create or replace function auth_stored_originals(p_most_pages int)
+returns table (originals bigint, bytes bigint, is_estimate boolean)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
+begin atomic
+  select round(found.originals * 100 / part.percent)::bigint, round(found.bytes * 100 / part.percent)::bigint,
+    part.percent < 100
+  from (select 1 where viewer_kind() = 'operator' and auth_is_viewer_real()) as allowed
+  cross join lateral (
+    select least(100, 100.0 * p_most_pages
+      / greatest(1, pg_relation_size('invoices') / current_setting('block_size')::int)) as percent
+  ) as part
+  cross join lateral (
+    select count(*) as originals, coalesce(sum(size), 0) as bytes from invoices tablesample system (part.percent)
+  ) as found;
+end;
+
 alter function auth_job_times() owner to efacture_auth;
 alter function auth_mail_figures(timestamptz, timestamptz) owner to efacture_auth;
 alter function auth_mail_flow(timestamptz) owner to efacture_auth;
 alter function auth_ledger_states() owner to efacture_auth;
 alter function auth_attempt_figures(timestamptz, int, int) owner to efacture_auth;
 alter function auth_failed_mails(timestamptz) owner to efacture_auth;
+alter function auth_stored_originals(int) owner to efacture_auth;
 revoke all on function
   auth_job_times(),
   auth_mail_figures(timestamptz, timestamptz),
   auth_mail_flow(timestamptz),
   auth_ledger_states(),
   auth_attempt_figures(timestamptz, int, int),
-  auth_failed_mails(timestamptz)
+  auth_failed_mails(timestamptz),
+  auth_stored_originals(int)
 from public;
 grant execute on function
   auth_job_times(),
@@ -152,5 +172,6 @@ grant execute on function
   auth_mail_flow(timestamptz),
   auth_ledger_states(),
   auth_attempt_figures(timestamptz, int, int),
-  auth_failed_mails(timestamptz)
+  auth_failed_mails(timestamptz),
+  auth_stored_originals(int)
 to efacture_app;

@@ -6,7 +6,7 @@ alter table invoices enable row level security;
 alter table invoices force row level security;
 grant select, insert, update on invoices to efacture_app;
 grant delete on invoices to efacture_jobs;
-grant select (id, supplier_id, account_id, number, contracts, vehicles, state, remove_after) on invoices to efacture_auth;
+grant select (id, supplier_id, account_id, number, contracts, vehicles, state, remove_after, size) on invoices to efacture_auth;
 
 -- With `(select …)` PostgreSQL reads the viewer once per query and not once per row: a search reads every row of an
 -- account.

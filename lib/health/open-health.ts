@@ -11,6 +11,7 @@ import { readAttemptHealth, type SecurityHealth } from "./read-attempt-health";
 import { type DatabaseHealth, readDatabaseHealth } from "./read-database-health";
 import { type JobHealth, readJobHealth } from "./read-job-health";
 import { type MailHealth, readMailHealth } from "./read-mail-health";
+import { readStoredOriginals, type StoredOriginals } from "./read-stored-originals";
 
 export interface Health {
   at: Date;
@@ -23,6 +24,7 @@ export interface Health {
   mails: MailHealth;
   failedMails: FailedMail[];
   database: DatabaseHealth;
+  stored: StoredOriginals;
   ledgers: LedgerState[];
   security: SecurityHealth;
   /** The suppliers, with what became of their mails. */
@@ -35,7 +37,7 @@ export async function openHealth(viewer: Operator): Promise<Health> {
   const [readiness, found] = await Promise.all([
     checkReadiness(),
     withViewer(viewer, async (tx) => {
-      const [adoption, alerts, jobs, mails, failedMails, database, ledgers, security, suppliers] =
+      const [adoption, alerts, jobs, mails, failedMails, database, stored, ledgers, security, suppliers] =
         await Promise.all([
           readAdoption(tx),
           listOpenAlerts(tx),
@@ -43,11 +45,12 @@ export async function openHealth(viewer: Operator): Promise<Health> {
           readMailHealth(tx, at),
           listFailedMails(tx, at),
           readDatabaseHealth(tx),
+          readStoredOriginals(tx),
           readLedgerStates(tx),
           readAttemptHealth(tx, at),
           readSuppliers(tx, at),
         ]);
-      return { adoption, alerts, jobs, mails, failedMails, database, ledgers, security, suppliers };
+      return { adoption, alerts, jobs, mails, failedMails, database, stored, ledgers, security, suppliers };
     }),
   ]);
   return { at, readiness, newestMigration: NEWEST_MIGRATION_NAME, ...found };

@@ -76,6 +76,7 @@ export async function HealthPage({ health, timeZone, result, settleMail }: Healt
             <DatabaseLines
               readiness={readiness}
               database={database}
+              stored={health.stored}
               newestMigration={health.newestMigration}
             />
           </section>

@@ -1,0 +1,2 @@
+-- Custom SQL migration file, put your code below! --
+-- db/functions and db/policies: sha256 2aed04083711ad925031726be630fbaff0c22337a6343d75ddc73faf6e2b7501
