@@ -5,6 +5,8 @@ import { listJournal } from "@/lib/audit/list-journal";
 import { depositInvoice } from "@/lib/deposits/deposit-invoice";
 import { openOriginal } from "@/lib/invoices/original/open-original";
 import { recordSeen } from "@/lib/invoices/readings/record-seen";
+import { createShare } from "@/lib/links/shares/create-share";
+import { listShares } from "@/lib/links/shares/list-shares";
 import { STAFF_IDLE_MINUTES, VIEW_AS_MINUTES } from "@/lib/session-lifetime";
 import {
   type ReaderSession,
@@ -84,6 +86,19 @@ describe("an adviser viewing as a customer's user", () => {
         details: { reason: "Appel du client" },
       },
     ]);
+  });
+
+  it("sees the links that this user shared, without their addresses and with nothing to revoke", async () => {
+    const invoiceId = await deposit(account);
+    const viewer = account.administrator;
+    expect(await createShare({ viewer, timeZone: "Europe/Paris" }, invoiceId, "Garage")).toMatchObject({
+      ok: true,
+    });
+    await enter();
+    expect(await listShares((await reader()).viewer, invoiceId)).toMatchObject({
+      canShare: false,
+      shares: [{ recipient: "Garage", maker: null, linkUrl: null, canRevoke: false }],
+    });
   });
 
   it("opens originals of this account only, each noted once in the journal, and leaves no reading", async () => {
