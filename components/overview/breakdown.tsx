@@ -1,8 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { spanOf } from "@/components/overview/span-of";
+import { barLength } from "@/components/overview/bar-segments";
+import { ShareBar } from "@/components/overview/share-bar";
 import { formatMoney } from "@/lib/money";
 import type { Dimension } from "@/lib/overview/overview-query";
-import type { NameView, SpendView } from "@/lib/overview/overview-view";
+import type { NameView } from "@/lib/overview/overview-view";
+import type { SpendView } from "@/lib/overview/spend";
 
 interface BreakdownProps {
   dimension: Dimension;
@@ -12,65 +14,82 @@ interface BreakdownProps {
   total: SpendView;
 }
 
-/** The table of twelve months by contract or vehicle. Lines of one contract or vehicle have a bar. */
+const PARTS = ["rentMinor", "maintenanceMinor", "otherMinor", "creditNotesMinor"] as const;
+
+/** The table of a period by contract or vehicle, with a bar for each of them, all on one scale. */
 export async function Breakdown({ dimension, currency, names, total }: BreakdownProps) {
   const [locale, t, trade] = await Promise.all([
     getLocale(),
     getTranslations("overview"),
     getTranslations("trade"),
   ]);
-  const nets = names.filter(({ kind }) => kind === "named").map(({ netMinor }) => netMinor);
-  const columns = ["name", "documents", "net"] as const;
+  const money = (minor: bigint) => formatMoney(minor, currency, locale);
+  const named = names.filter(({ kind }) => kind === "named");
+  const longest = named.reduce((most, line) => (barLength(line) > most ? barLength(line) : most), 0n);
   return (
     <table
-      className="w-full text-2 leading-table"
+      className="breakdown"
       role="table"
       aria-label={t("byTitle", { word: trade(`${dimension}.one`).toLocaleLowerCase(locale) })}
     >
-      <thead role="rowgroup" className="sr-only">
+      <thead role="rowgroup">
         <tr role="row">
-          {columns.map((column) => (
-            <th key={column} role="columnheader" scope="col">
-              {column === "name" ? trade(`${dimension}.one`) : t(`breakdown.${column}`)}
+          <th role="columnheader" scope="col" className="row-name">
+            {trade(`${dimension}.one`)}
+          </th>
+          <th role="columnheader" scope="col" className="row-bar">
+            <span className="sr-only">{t("breakdown.bar")}</span>
+          </th>
+          {PARTS.map((part) => (
+            <th role="columnheader" scope="col" key={part} className="row-part">
+              {t(`breakdown.${part}`)}
             </th>
           ))}
+          <th role="columnheader" scope="col" className="row-total">
+            {t("breakdown.net")}
+          </th>
         </tr>
       </thead>
-      <tbody role="rowgroup" className="block">
+      <tbody role="rowgroup">
         {names.map((line) => (
-          <tr role="row" key={`${line.kind} ${line.name}`} className="breakdown-row">
-            <th role="rowheader" scope="row" className="row-name">
+          <tr role="row" key={`${line.kind} ${line.name}`}>
+            <th role="rowheader" scope="row" className="row-name" colSpan={line.kind === "named" ? 1 : 6}>
               <Name line={line} dimension={dimension} />
-            </th>
-            <td role="cell" className="documents">
-              {line.kind === "named" && <NetBar net={line.netMinor} allNets={nets} />}
               <small>{documents(line)}</small>
-            </td>
-            <td role="cell" className="net-amount">
-              {formatMoney(line.netMinor, currency, locale)}
+            </th>
+            {line.kind === "named" && (
+              <>
+                <td role="cell" className="row-bar">
+                  <ShareBar shares={line} longest={longest} />
+                </td>
+                {PARTS.map((part) => (
+                  <td role="cell" key={part} className="row-part" data-label={t(`breakdown.${part}`)}>
+                    {money(line[part])}
+                  </td>
+                ))}
+              </>
+            )}
+            <td role="cell" className="row-total">
+              {money(line.netMinor)}
             </td>
           </tr>
         ))}
       </tbody>
-      <tfoot role="rowgroup" className="block">
-        <tr role="row" className="breakdown-row">
-          <th role="rowheader" scope="row" className="row-name">
+      <tfoot role="rowgroup">
+        <tr role="row">
+          <th role="rowheader" scope="row" className="row-name" colSpan={6}>
             {t("breakdown.total")}
           </th>
-          <td role="cell" className="documents">
-            <small>{documents(total)}</small>
-          </td>
-          <td role="cell" className="net-amount">
-            <span className="total-figure">{formatMoney(total.netMinor, currency, locale)}</span>
+          <td role="cell" className="row-total">
+            <span className="total-figure">{money(total.netMinor)}</span>
           </td>
         </tr>
       </tfoot>
     </table>
   );
 
-  function documents({ invoiceCount, creditNoteCount, creditNotesMinor }: SpendView): string {
-    const amount = formatMoney(creditNotesMinor, currency, locale);
-    return t("breakdown.counts", { invoices: invoiceCount, creditNotes: creditNoteCount, amount });
+  function documents({ invoiceCount, creditNoteCount }: SpendView): string {
+    return t("breakdown.counts", { invoices: invoiceCount, creditNotes: creditNoteCount });
   }
 }
 
@@ -83,22 +102,11 @@ async function Name({ line, dimension }: { line: NameView; dimension: Dimension 
   const word = trade(`${dimension}.one`).toLocaleLowerCase(locale);
   const words = trade(`${dimension}.other`).toLocaleLowerCase(locale);
   const name = line.kind === "named" ? line.name : t(line.kind, { word, words, count: line.names });
-  return line.href === null ? name : <a href={line.href}>{name}</a>;
-}
-
-/** The bar of a line, as wide as its cell; hidden from screen readers, as the amount beside it says the same. */
-function NetBar({ net, allNets }: { net: bigint; allNets: readonly bigint[] }) {
-  const { start, length } = spanOf(net, allNets, 1_000);
-  return (
-    <svg
-      className="my-1 block"
-      width="100%"
-      height="10"
-      viewBox="0 0 1000 10"
-      preserveAspectRatio="none"
-      aria-hidden="true"
-    >
-      <rect className={net < 0n ? "bar-before" : "fill-accent"} x={start} width={length} height="10" />
-    </svg>
+  return line.href === null ? (
+    name
+  ) : (
+    <a className="tap-link" href={line.href}>
+      {name}
+    </a>
   );
 }

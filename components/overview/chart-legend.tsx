@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { BREAKDOWN_MONTHS } from "@/lib/month-settings";
+import type { OverviewPeriod } from "@/lib/overview/overview-period";
 
 const KEYS = {
   now: "legend-key legend-now",
@@ -9,13 +10,19 @@ const KEYS = {
 } as const;
 
 /** The legend of the chart: the fills of the bars, and that credit notes are below the zero line. */
-export async function ChartLegend() {
+export async function ChartLegend({ period }: { period: OverviewPeriod }) {
   const t = await getTranslations("overview.legend");
+  const year = Number(period.from.slice(0, 4));
   return (
     <ul className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-1 text-ink-2" aria-hidden="true">
       {(["now", "unfinished", "before", "below"] as const).map((key) => (
         <li key={key} className={KEYS[key]}>
-          {t(key, { months: BREAKDOWN_MONTHS })}
+          {t(key, {
+            kind: period.kind,
+            year: String(year),
+            before: String(year - 1),
+            months: BREAKDOWN_MONTHS,
+          })}
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { barOf, chartScale, heightOf } from "@/components/overview/chart-scale";
 import { MonthColumn } from "@/components/overview/month-column";
 import { formatMoneyShort } from "@/lib/money";
-import type { MonthPair } from "@/lib/overview/overview-view";
+import type { MonthPair } from "@/lib/overview/month-view";
 
 /**
  * The heights of the chart in pixels. Widths are shares of the available width, so that the text keeps its size on a

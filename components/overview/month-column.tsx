@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatMonth, shortMonthName } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
-import type { MonthPair, MonthView } from "@/lib/overview/overview-view";
+import type { MonthPair, MonthView } from "@/lib/overview/month-view";
 
 interface Bar {
   y: number;
@@ -31,6 +31,13 @@ export async function MonthColumn({ pair, currency, position, bars, top, frame, 
   const month = shortMonthName(now.month, locale);
   // The first month has no year label if it is December, because the label of January beside it would overlap.
   const hasYear = now.month.endsWith("-01") || (position.index === 0 && !now.month.endsWith("-12"));
+  // At both ends of the chart the amount stays within it.
+  const peakPlace =
+    position.index === 0
+      ? ({ x: x(0), textAnchor: "start" } as const)
+      : position.index === position.count - 1
+        ? ({ x: x(1), textAnchor: "end" } as const)
+        : { x: x(0.5) };
   const column = (
     <>
       <rect className="month-area" x={x(0)} y={0} width={`${slot.toFixed(3)}%`} height={bottom + 38} />
@@ -46,7 +53,7 @@ export async function MonthColumn({ pair, currency, position, bars, top, frame, 
       ))}
       <g aria-hidden="true" textAnchor="middle">
         {peak !== null && (
-          <text className="fill-ink font-bold" x={x(0.5)} y={Math.min(...bars.now.map(({ y }) => y)) - 6}>
+          <text className="fill-ink font-bold" {...peakPlace} y={Math.min(...bars.now.map(({ y }) => y)) - 6}>
             {peak}
           </text>
         )}

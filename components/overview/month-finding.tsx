@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { monthInSentence } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
-import { BREAKDOWN_MONTHS } from "@/lib/month-settings";
-import type { MonthFindings, SpendView } from "@/lib/overview/overview-view";
+import type { MonthFindings } from "@/lib/overview/month-view";
+import type { SpendView } from "@/lib/overview/spend";
 
 interface MonthFindingProps {
   id: string;
@@ -20,7 +20,6 @@ export async function MonthFinding({ id, findings, total, currency }: MonthFindi
   return (
     <p id={id} className="mb-3 text-2 text-ink-2">
       {t("sums", {
-        months: BREAKDOWN_MONTHS,
         invoices: money(total.invoicesMinor),
         creditNotes: money(total.creditNotesMinor),
       })}

@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { formatMonth } from "@/lib/dates";
+import { formatMonth, monthInSentence } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
-import type { MonthView, SpendView } from "@/lib/overview/overview-view";
+import type { MonthView } from "@/lib/overview/month-view";
+import type { SpendView } from "@/lib/overview/spend";
 
 interface MonthTableProps {
   /** Newest first. */
@@ -20,11 +21,13 @@ export async function MonthTable({ months, total, currency }: MonthTableProps) {
         <span>{formatMoney(spend[`${column}Minor`], currency, locale)}</span>
       </td>
     ));
+  const [first, last] = [months.at(-1)?.month ?? "", months.at(0)?.month ?? ""];
+  const title = t("table.title", { from: monthInSentence(first, locale), to: monthInSentence(last, locale) });
   return (
     <details className="chart-table mt-2 text-2">
       <summary>{t("table.open")}</summary>
       <div className="overflow-x-auto">
-        <table className="totals chart-figures" aria-label={t("table.title", { months: months.length })}>
+        <table className="totals chart-figures" aria-label={title}>
           <thead>
             <tr>
               <th scope="col" className="month-name">

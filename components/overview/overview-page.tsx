@@ -1,92 +1,94 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ScopeSwitch } from "@/components/invoices/register/scope-switch";
 import { Breakdown } from "@/components/overview/breakdown";
 import { ChartLegend } from "@/components/overview/chart-legend";
+import { KindLegend } from "@/components/overview/kind-legend";
 import { MonthChart } from "@/components/overview/month-chart";
 import { MonthFinding } from "@/components/overview/month-finding";
 import { MonthTable } from "@/components/overview/month-table";
-import { YearFigures } from "@/components/overview/year-figures";
+import { PeriodFigures, type TaskUrls } from "@/components/overview/period-figures";
+import { PeriodSwitch } from "@/components/overview/period-switch";
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { Switch } from "@/components/ui/switch";
-import { monthInSentence } from "@/lib/dates";
-import { OVERVIEW_MONTHS } from "@/lib/month-settings";
 import type { OverviewView } from "@/lib/overview/overview-view";
-
-const ARCHIVE = "/invoices/archive";
+import type { ScopeChoice } from "@/lib/persons/scope-choice";
+import type { TaskCounts } from "@/lib/tasks/task-counts";
 
 interface OverviewPageProps {
-  customerNumber: string;
+  /** Null for all companies of the person. */
+  customerNumber: string | null;
   overview: OverviewView;
+  scope: ScopeChoice | null;
+  counts: TaskCounts | null;
+  urls: TaskUrls;
 }
 
-/** `/overview`: the account's spending by month and by contract or vehicle. */
-export async function OverviewPage({ customerNumber, overview }: OverviewPageProps) {
-  const [locale, t, trade, archive] = await Promise.all([
+/** `/overview`: the spending of one period by month and by contract or vehicle. */
+export async function OverviewPage({ customerNumber, overview, scope, counts, urls }: OverviewPageProps) {
+  const [locale, t, trade] = await Promise.all([
     getLocale(),
     getTranslations("overview"),
     getTranslations("trade"),
-    getTranslations("archive"),
   ]);
-  const { pairs, dimension, names, total, currency } = overview;
+  const { pairs, period, dimension, names, total, currency } = overview;
   const wordOf = (by: typeof dimension, form: "one" | "other" = "one") =>
     trade(`${by}.${form}`).toLocaleLowerCase(locale);
-  const several = names.find(({ kind }) => kind === "several");
+  const words = { word: wordOf(dimension), words: wordOf(dimension, "other") };
   return (
     <>
       <PageHead title={t("title")}>
-        <p className="mr-auto text-2 text-ink-2">{t("lead", { number: customerNumber })}</p>
-        <div className="flex flex-wrap items-center gap-3">
+        <p className="mr-auto text-2 text-ink-2">
+          {customerNumber === null
+            ? t("leadAll", { count: scope?.count ?? 0 })
+            : t("lead", { number: customerNumber })}
+        </p>
+        <div className="overview-actions">
+          <PeriodSwitch choices={overview.periods} />
           <LinkButton href={overview.exportHref}>
             <Icon name="download" />
             {t("export")}
           </LinkButton>
-          <LinkButton kind="quiet" href={ARCHIVE}>
-            {archive("title")}
-          </LinkButton>
         </div>
       </PageHead>
+      {scope && <ScopeSwitch scope={scope} />}
       <Switch
         label={t("currencies")}
         choices={overview.currencies.map(({ name, ...choice }) => ({ label: name, ...choice }))}
       />
-      <YearFigures {...{ total, currency }} year={overview.year} />
+      <PeriodFigures {...{ overview, counts, urls }} />
       {overview.correctiveCount > 0 && (
         <div className="mt-6">
           <Note tone="info">
-            <p>{t("corrective", { count: overview.correctiveCount, months: OVERVIEW_MONTHS })}</p>
+            <p>{t("corrective", { count: overview.correctiveCount })}</p>
           </Note>
         </div>
       )}
-      <div className="overview-columns">
-        <figure className="section" aria-labelledby="by-month">
-          <h2 id="by-month">{t("monthTitle")}</h2>
-          <MonthFinding id="month-finding" findings={overview.findings} {...{ total, currency }} />
-          <ChartLegend />
-          <MonthChart {...{ pairs, currency }} labelledBy="by-month" describedBy="month-finding" />
-          <MonthTable months={overview.months} total={overview.monthsTotal} currency={currency} />
-        </figure>
-        <section className="section" aria-labelledby="by-name">
-          <h2 id="by-name">{t("byTitle", { word: wordOf(dimension) })}</h2>
-          <Switch
-            label={t("dimensions")}
-            choices={overview.dimensions.map(({ by, ...choice }) => ({
-              label: t("by", { word: wordOf(by) }),
-              ...choice,
-            }))}
-          />
-          <p className="mb-4 text-2 text-ink-2">
-            {t("byLead", { from: monthInSentence(pairs[0]?.now.month ?? "", locale) })}
-          </p>
-          <Breakdown {...{ dimension, currency, names, total }} />
-          {several && (
-            <p className="mt-3 text-1 text-ink-2">
-              {t("severalHint", { word: wordOf(dimension), words: wordOf(dimension, "other") })}
-            </p>
-          )}
-        </section>
-      </div>
+      <figure className="section mt-8 print:[print-color-adjust:exact]" aria-labelledby="by-month">
+        <h2 id="by-month">{t("monthTitle")}</h2>
+        <MonthFinding id="month-finding" findings={overview.findings} {...{ total, currency }} />
+        <ChartLegend period={period} />
+        <MonthChart {...{ pairs, currency }} labelledBy="by-month" describedBy="month-finding" />
+        <MonthTable months={overview.tableMonths} total={overview.tableTotal} currency={currency} />
+      </figure>
+      <section className="section mt-8 print:[print-color-adjust:exact]" aria-labelledby="by-name">
+        <h2 id="by-name">{t("byTitle", words)}</h2>
+        <Switch
+          label={t("dimensions")}
+          choices={overview.dimensions.map(({ by, ...choice }) => ({
+            label: t("by", { word: wordOf(by) }),
+            ...choice,
+          }))}
+        />
+        <KindLegend />
+        <Breakdown {...{ dimension, currency, names, total }} />
+        <p className="mt-3 text-1 text-ink-2">
+          {overview.linesReadUpTo === null ? t("kindHint") : t("noLines", { count: overview.linesReadUpTo })}
+          {names.some(({ kind }) => kind === "unsplit") && ` ${t("unsplitHint", words)}`}
+        </p>
+      </section>
     </>
   );
 }

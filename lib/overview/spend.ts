@@ -1,5 +1,3 @@
-import { sql } from "drizzle-orm";
-import { invoices } from "@/db/schema/invoices";
 import type { Minor } from "@/lib/money";
 
 /** Sums of documents in one currency: invoices as written; credit notes separately, as zero or a negative amount. */
@@ -36,19 +34,26 @@ export function totalOf(spends: readonly Spend[]): Spend {
   );
 }
 
-const isInvoice = sql`${invoices.type} = 'invoice'`;
-const isCreditNote = sql`${invoices.type} = 'credit_note'`;
+/** A row of PostgreSQL with the columns of a `Spend`: amounts as text, because they may exceed 64 bits. */
+export interface SpendRow extends Record<string, unknown> {
+  invoices: string;
+  creditNotes: string;
+  invoiceCount: number;
+  creditNoteCount: number;
+}
 
-/**
- * The columns of a `Spend` in a grouped query, exact: PostgreSQL sums `bigint` as `numeric`.
- */
-export const spendColumns = {
-  invoicesMinor: sql`coalesce(sum(${invoices.signedWithVatMinor}) filter (where ${isInvoice}), 0)::text`
-    .mapWith(BigInt)
-    .as("invoices_minor"),
-  creditNotesMinor: sql`coalesce(sum(${invoices.signedWithVatMinor}) filter (where ${isCreditNote}), 0)::text`
-    .mapWith(BigInt)
-    .as("credit_notes_minor"),
-  invoiceCount: sql<number>`count(*) filter (where ${isInvoice})::int`.as("invoice_count"),
-  creditNoteCount: sql<number>`count(*) filter (where ${isCreditNote})::int`.as("credit_note_count"),
-};
+/** Reads the columns of a `Spend`. */
+export const spendOf = ({ invoices, creditNotes, invoiceCount, creditNoteCount }: SpendRow): Spend => ({
+  invoicesMinor: BigInt(invoices),
+  creditNotesMinor: BigInt(creditNotes),
+  invoiceCount,
+  creditNoteCount,
+});
+
+/** Sums with their net. */
+export interface SpendView extends Spend {
+  netMinor: Minor;
+}
+
+/** Adds the net to sums. */
+export const withNet = <T extends Spend>(spend: T): T & SpendView => ({ ...spend, netMinor: netOf(spend) });

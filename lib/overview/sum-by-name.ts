@@ -1,94 +1,84 @@
 import { and, between, eq, sql } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
-import { visibleInvoices } from "@/lib/access/access";
+import type { Transaction } from "@/db/transaction";
 import type { AccountReader } from "@/lib/access/viewer";
-import { withSearch } from "@/lib/access/with-search";
-import type { PlainDate } from "@/lib/dates";
+import type { DateRange } from "@/lib/months";
+import { documentParts, SPEND_OF_PARTS } from "./document-parts";
 import type { Dimension } from "./overview-query";
-import { type Spend, spendColumns } from "./spend";
+import { netOf, NO_SPEND, type Spend, spendOf, type SpendRow, totalOf } from "./spend";
 
 /**
- * One line of the breakdown. `named`: one contract or vehicle; `others`: all those beyond the limit; `several`:
- * documents that name more than one, whose amount belongs to none of them alone; `unnamed`: documents that name none.
+ * One line of the breakdown. `named`: one contract or vehicle; `others`: all those beyond the limit; `unsplit`: amounts
+ * of documents that name several, of which the lines do not say whose they are; `unnamed`: documents that name none.
+ * The amounts add up to the whole period; a document of several vehicles is counted on the line of each.
  */
 export interface NameSpend extends Spend {
-  kind: "named" | "others" | "several" | "unnamed";
+  kind: "named" | "others" | "unsplit" | "unnamed";
   name: string | null;
-  /** The number of contracts or vehicles in the line: 1 for `named`, 0 for `several` and `unnamed`. */
+  /** The number of contracts or vehicles in the line: 1 for `named`, 0 for `unsplit` and `unnamed`. */
   names: number;
 }
 
-export interface NameSumRequest {
-  from: PlainDate;
-  to: PlainDate;
+export interface NameSumRequest extends DateRange {
   currency: string;
   dimension: Dimension;
-  /** The number of contracts or vehicles with their own line, largest net amount first. */
-  limit: number;
+  /** Whether lines split the documents that name several (`MOST_WITH_LINES`). */
+  readsLines: boolean;
 }
 
+/** The names that are read of one account, because nobody reads a longer page; the rest is added up. */
+export const MOST_NAMES = 500;
+
+/** Sums the account's documents of a period and a currency by contract or vehicle, fleets split by their lines. */
+export async function sumByName(
+  tx: Transaction,
+  viewer: AccountReader,
+  { from, to, currency, dimension, readsLines }: NameSumRequest,
+): Promise<NameSpend[]> {
+  const matching = and(between(invoices.issuedOn, from, to), eq(invoices.currency, currency));
+  const rows = await tx.execute<SpendRow & Pick<NameSpend, "kind" | "name" | "names">>(sql`
+    with ${documentParts(viewer, { matching, dimension, lines: readsLines ? "of_several" : "none" })}, grouped as (
+      select case when name is not null then 'named' when name_count = 0 then 'unnamed' else 'unsplit' end as kind,
+        name, ${SPEND_OF_PARTS}, sum(amount) as net
+      from parts group by 1, 2
+    ), ranked as (
+      select *, row_number() over (partition by kind order by net desc, name) <= ${MOST_NAMES} as is_kept from grouped
+    )
+    select case when is_kept then kind else 'others' end as kind, case when is_kept then name end as name,
+      count(name)::int as names, sum(invoices::numeric)::text as invoices,
+      sum("creditNotes"::numeric)::text as "creditNotes", sum("invoiceCount")::int as "invoiceCount",
+      sum("creditNoteCount")::int as "creditNoteCount"
+    from ranked group by 1, 2`);
+  return rows.map((row) => ({ ...spendOf(row), kind: row.kind, name: row.name, names: row.names }));
+}
+
+const ORDER = ["named", "others", "unsplit", "unnamed"] as const;
+
 /**
- * Sums the account's documents of a period and a currency by contract or vehicle. Each document is counted once, so
- * the lines add up to the whole period. A document that names several is not split, because its total does not say how
- * much is for each.
+ * Adds up the lines of several accounts: the largest named ones first, at most `limit`, then the sum of the others and
+ * what belongs to none.
  */
-export function sumByName(viewer: AccountReader, request: NameSumRequest): Promise<NameSpend[]> {
-  const names = request.dimension === "contract" ? invoices.contracts : invoices.vehicles;
-  return withSearch(viewer, async (tx) => {
-    const grouped = tx
-      .select({
-        kind: sql<
-          "named" | "several" | "unnamed"
-        >`case cardinality(${names}) when 0 then 'unnamed' when 1 then 'named'
-          else 'several' end`.as("kind"),
-        name: sql<string | null>`case cardinality(${names}) when 1 then ${names}[1] end`.as("name"),
-        ...spendColumns,
-      })
-      .from(invoices)
-      .where(
-        and(
-          visibleInvoices(viewer),
-          between(invoices.issuedOn, request.from, request.to),
-          eq(invoices.currency, request.currency),
-        ),
-      )
-      .groupBy(sql`1, 2`)
-      .as("grouped");
-    const net = sql`${grouped.invoicesMinor}::numeric + ${grouped.creditNotesMinor}::numeric`;
-    const ranked = tx
-      .select({
-        kind: grouped.kind,
-        name: grouped.name,
-        invoicesMinor: grouped.invoicesMinor,
-        creditNotesMinor: grouped.creditNotesMinor,
-        invoiceCount: grouped.invoiceCount,
-        creditNoteCount: grouped.creditNoteCount,
-        net: sql`${net}`.as("net"),
-        isShown: sql<boolean>`${grouped.kind} <> 'named'
-          or row_number() over (partition by ${grouped.kind} order by ${net} desc, ${grouped.name}) <= ${request.limit}`.as(
-          "is_shown",
-        ),
-      })
-      .from(grouped)
-      .as("ranked");
-    const kind = sql<NameSpend["kind"]>`case when ${ranked.isShown} then ${ranked.kind} else 'others' end`;
-    const name = sql<string | null>`case when ${ranked.isShown} then ${ranked.name} end`;
-    return tx
-      .select({
-        kind,
-        name,
-        names: sql<number>`count(${ranked.name})::int`,
-        invoicesMinor: sql`sum(${ranked.invoicesMinor}::numeric)::text`.mapWith(BigInt),
-        creditNotesMinor: sql`sum(${ranked.creditNotesMinor}::numeric)::text`.mapWith(BigInt),
-        invoiceCount: sql<number>`sum(${ranked.invoiceCount})::int`,
-        creditNoteCount: sql<number>`sum(${ranked.creditNoteCount})::int`,
-      })
-      .from(ranked)
-      .groupBy(sql`1, 2`)
-      .orderBy(
-        sql`array_position(array['named', 'others', 'several', 'unnamed'], ${kind})`,
-        sql`sum(${ranked.net}) desc`,
-        name,
-      );
+export function mergeNames(lines: readonly NameSpend[], limit: number): NameSpend[] {
+  const named = new Map<string, NameSpend>();
+  for (const line of lines.filter(({ kind }) => kind === "named")) {
+    const key = line.name ?? "";
+    named.set(key, { ...line, ...totalOf([line, named.get(key) ?? NO_SPEND]) });
+  }
+  const ranked = [...named.values()].sort(compareNames);
+  const rest = [
+    ...lines.filter(({ kind }) => kind !== "named"),
+    ...ranked.slice(limit).map((line) => ({ ...line, kind: "others" as const })),
+  ];
+  const sums = ORDER.slice(1).flatMap((kind): NameSpend[] => {
+    const own = rest.filter((line) => line.kind === kind);
+    if (own.length === 0) return [];
+    return [{ kind, name: null, names: own.reduce((sum, { names }) => sum + names, 0), ...totalOf(own) }];
   });
+  return [...ranked.slice(0, limit), ...sums];
+}
+
+function compareNames(a: NameSpend, b: NameSpend): number {
+  const [first, second] = [netOf(a), netOf(b)];
+  if (first !== second) return first > second ? -1 : 1;
+  return (a.name ?? "") < (b.name ?? "") ? -1 : 1;
 }

@@ -24,7 +24,8 @@ const PAGES = {
     "/invoices?sort=amount&new=1&contract=lld&min=abc&from=31/02/2026",
     "/invoices?q=nothing-has-99",
     "/overview",
-    "/overview?by=contract",
+    "/overview?by=contract&period=twelve",
+    "/overview?by=vehicle&period=last_year",
     "/home",
     "/home?scope=all",
     "/invoices/archive",
@@ -111,7 +112,9 @@ function demoPerson(reader: Reader) {
 async function linked(page: Page, reader: Reader): Promise<string[]> {
   if (reader === "a customer who looks for invoices") {
     await page.goto("/invoices");
-    return [await hrefOf(page.getByRole("table").getByRole("link", { name: /^FT-/ }).first())];
+    const invoice = await hrefOf(page.getByRole("table").getByRole("link", { name: /^FT-/ }).first());
+    await page.goto("/overview?by=vehicle&period=twelve");
+    return [invoice, await hrefOf(page.locator(".breakdown th a").first())];
   }
   const firstOf = async (path: string, name: string | RegExp) => {
     await page.goto(path);

@@ -8,7 +8,11 @@ test("each month of the chart shows its amounts and links to the documents of th
   await signIn(page);
   await page.getByRole("navigation", { name: "Rubriques" }).getByRole("link", { name: "Synthèse" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Synthèse");
-  await expect(page.getByText(/^Sur 12 mois, .* de factures et .* d’avoirs\./)).toBeVisible();
+  await page
+    .getByRole("navigation", { name: "Période" })
+    .getByRole("link", { name: "12 derniers mois" })
+    .click();
+  await expect(page.getByText(/^Sur la période, .* de factures et .* d’avoirs\./)).toBeVisible();
   const chart = page.getByRole("group", { name: "Dépense par mois" });
   const months = chart.getByRole("link");
   await expect(months).toHaveCount(12);
@@ -30,8 +34,8 @@ test("the table of the chart opens on request, and its total equals the sum of i
   page,
 }) => {
   await signIn(page);
-  await page.goto("/overview");
-  const table = page.getByRole("table", { name: "Dépense par mois, 24 derniers mois" });
+  await page.goto("/overview?period=twelve");
+  const table = page.getByRole("table", { name: /^Dépense par mois, de / });
   await expect(table).toBeHidden();
   await page.getByText("Voir en tableau").click();
   await expect(table).toBeVisible();
@@ -50,7 +54,7 @@ test("the table of the chart opens on request, and its total equals the sum of i
 
 test("spend is broken down by vehicle or contract, and a line links to its documents", async ({ page }) => {
   await signIn(page);
-  await page.goto("/overview");
+  await page.goto("/overview?period=twelve");
   await page
     .getByRole("navigation", { name: "Répartition" })
     .getByRole("link", { name: "Par contrat" })
@@ -65,22 +69,46 @@ test("spend is broken down by vehicle or contract, and a line links to its docum
   await expect(page).toHaveURL(new RegExp(`/invoices\\?.*contract=${contract}`));
 });
 
-test("a fleet's invoices are counted once, and the page says where", async ({ page }) => {
+test("a fleet's invoices are split by line, and each vehicle has a page with its documents", async ({
+  page,
+}) => {
   const fleet = demo().users.find((user) => user.customerNumber === "212009");
   await signIn(page, fleet);
-  await page.goto("/overview?by=vehicle");
-  await expect(page.getByRole("rowheader", { name: "Plusieurs véhicules" })).toBeVisible();
-  await expect(page.getByText(/est compté une seule fois/)).toBeVisible();
+  await page.goto("/overview?by=vehicle&period=twelve");
+  const breakdown = page.getByRole("table", { name: "Dépense par véhicule" });
+  const vehicle = breakdown.getByRole("rowheader").getByRole("link").first();
+  const [plate, total] = [
+    await vehicle.innerText(),
+    await breakdown.getByRole("row").nth(1).getByRole("cell").last().innerText(),
+  ];
+  await vehicle.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(plate);
+  const spent = page.locator(".main-figures dd a").first();
+  await expect(spent).toHaveText(total);
+  await expect(page.getByRole("group", { name: "Dépense par mois" }).getByRole("link").first()).toBeVisible();
+  await expect(page.getByRole("table", { name: "Documents" }).getByRole("row").nth(1)).toContainText(/Loyer/);
+  await spent.click();
+  await expect(page).toHaveURL(new RegExp(`vehicle=${plate}`));
+});
+
+test("the figures lead to the lists that they count", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/overview?period=twelve");
+  const figures = page.locator(".main-figures > div");
+  await expect(figures).toHaveCount(4);
+  const documents = await figures.nth(1).locator("dd a").first().innerText();
+  await figures.nth(1).locator("dd a").first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(new RegExp(`^${documents} `));
 });
 
 test("without JavaScript the charts, the table and the switch work", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL, locale: "fr-FR" });
   const page = await context.newPage();
   await signIn(page);
-  await page.goto("/overview");
+  await page.goto("/overview?period=twelve");
   await expect(page.getByRole("group", { name: "Dépense par mois" }).getByRole("link")).toHaveCount(12);
   await page.getByText("Voir en tableau").click();
-  await expect(page.getByRole("table", { name: /24 derniers mois/ })).toBeVisible();
+  await expect(page.getByRole("table", { name: /^Dépense par mois, de / })).toBeVisible();
   await page.getByRole("link", { name: "Par contrat" }).click();
   await expect(page.getByRole("heading", { name: "Dépense par contrat" })).toBeVisible();
   await context.close();

@@ -94,7 +94,7 @@ export interface Visitor {
 export interface PortalWorld {
   visitors: Record<VisitorKind, Visitor>;
   /** A Factur-X invoice of the account of the visitors administrator, member, disabled and must_change. */
-  invoice: { id: string; number: string };
+  invoice: { id: string; number: string; plate: string };
   /** The account of the visitors administrator, member, disabled and must_change. */
   account: { id: string };
   /** A question of the administrator, answered long ago. */
@@ -122,8 +122,10 @@ const passwordHashOfAll = () => (passwordHash ??= hashPassword(PASSWORD, { owner
 /** Adds one new signed-in person of each kind to companies of the demo; other rows are not changed. */
 export async function makePortalWorld(): Promise<PortalWorld> {
   const sql = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 2, onnotice: () => {} });
-  const [invoice] = await sql<{ id: string; number: string; account_id: string; customer_number: string }[]>`
-    select i.id, i.number, i.account_id, a.customer_number from invoices i join suppliers s on s.id = i.supplier_id
+  const [invoice] = await sql<
+    { id: string; number: string; plate: string; account_id: string; customer_number: string }[]
+  >`
+    select i.id, i.number, i.vehicles[1] as plate, i.account_id, a.customer_number from invoices i join suppliers s on s.id = i.supplier_id
     join accounts a on a.id = i.account_id
     where s.slug = ${SUPPLIER} and a.state = 'open' and i.state = 'available' and i.format = 'facturx' order by i.issued_on desc, i.id limit 1`;
   const [other] = await sql<{ id: string }[]>`

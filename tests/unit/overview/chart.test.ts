@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { barLength, barSegments } from "@/components/overview/bar-segments";
 import { barOf, chartScale, heightOf } from "@/components/overview/chart-scale";
-import { spanOf } from "@/components/overview/span-of";
 
 const FRAME = 200;
 const amount = fc.oneof(
@@ -80,18 +80,36 @@ describe("a bar", () => {
 });
 
 describe("a line of the breakdown", () => {
-  it("draws each value from zero, within its length, on the same scale as the others", () => {
+  const shares = fc.record({
+    rentMinor: amount,
+    maintenanceMinor: amount,
+    otherMinor: amount,
+    creditNotesMinor: amount,
+  });
+
+  it("draws its parts one after the other, within the longest bar", () => {
     fc.assert(
-      fc.property(amounts, (values) => {
-        for (const value of values) {
-          const { start, length } = spanOf(value, values, 1_000);
-          expect(start).toBeGreaterThanOrEqual(0);
-          expect(start + length).toBeLessThanOrEqual(1_000 + 1e-9);
-          expect(length > 0).toBe(value !== 0n);
+      fc.property(fc.array(shares, { maxLength: 12 }), (lines) => {
+        const longest = lines.map(barLength).reduce((a, b) => (b > a ? b : a), 0n);
+        for (const line of lines) {
+          let end = 0;
+          for (const { part, start, length } of barSegments(line, longest)) {
+            expect(start).toBeGreaterThanOrEqual(0);
+            expect(start + length).toBeLessThanOrEqual(100.01);
+            if (part !== "creditNotesMinor") expect(start).toBeCloseTo(end, 1);
+            if (part !== "creditNotesMinor") end = start + length;
+          }
         }
       }),
     );
-    expect(spanOf(50n, [100n, 50n], 1_000)).toEqual({ start: 0, length: 500 });
-    expect(spanOf(-100n, [100n, -100n], 1_000)).toEqual({ start: 0, length: 500 });
+  });
+
+  it("takes credit notes from the end of the bar, on the same scale", () => {
+    const line = { rentMinor: 60n, maintenanceMinor: 20n, otherMinor: 0n, creditNotesMinor: -10n };
+    expect(barSegments(line, 160n)).toEqual([
+      { part: "rentMinor", start: 0, length: 37.5 },
+      { part: "maintenanceMinor", start: 37.5, length: 12.5 },
+      { part: "creditNotesMinor", start: 43.75, length: 6.25 },
+    ]);
   });
 });
