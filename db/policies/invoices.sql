@@ -36,9 +36,9 @@ grant select, insert on invoice_vat to efacture_app;
 grant update, delete on invoice_vat to efacture_jobs;
 
 create policy jobs on invoice_vat to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
-create policy supplier_reads on invoice_vat for select using (supplier_id = viewer_supplier());
+create policy supplier_reads on invoice_vat for select using (supplier_id = (select viewer_supplier()));
 create policy supplier_adds on invoice_vat for insert with check (supplier_id = viewer_supplier());
-create policy account_reads on invoice_vat for select using (account_id = viewer_account());
+create policy account_reads on invoice_vat for select using (account_id = (select viewer_account()));
 
 alter table invoice_lines enable row level security;
 alter table invoice_lines force row level security;
@@ -46,9 +46,9 @@ grant select, insert on invoice_lines to efacture_app;
 grant update, delete on invoice_lines to efacture_jobs;
 
 create policy jobs on invoice_lines to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
-create policy supplier_reads on invoice_lines for select using (supplier_id = viewer_supplier());
+create policy supplier_reads on invoice_lines for select using (supplier_id = (select viewer_supplier()));
 create policy supplier_adds on invoice_lines for insert with check (supplier_id = viewer_supplier());
-create policy account_reads on invoice_lines for select using (account_id = viewer_account());
+create policy account_reads on invoice_lines for select using (account_id = (select viewer_account()));
 
 alter table invoice_readings enable row level security;
 alter table invoice_readings force row level security;

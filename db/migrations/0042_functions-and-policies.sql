@@ -1,0 +1,2 @@
+-- Custom SQL migration file, put your code below! --
+-- db/functions and db/policies: sha256 5bcbbe5279f5d12927ed0fa97b17e5b2aae763134a26b69025923fdd5bb6e333
