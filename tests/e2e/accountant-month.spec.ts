@@ -5,8 +5,9 @@ import { type Download, expect, type Page, test } from "@playwright/test";
 import postgres from "postgres";
 import { demoUser } from "@/tests/support/demo";
 import { depositPages } from "@/tests/support/deposit-pages";
-import { signInAsNewCustomer } from "@/tests/support/new-reader";
-import { browserErrors, signIn } from "@/tests/support/portal-page";
+import { CUSTOMER_PASSWORD, MAIL_SUPPLIER } from "@/tests/support/mailed-customer";
+import { addNewCustomer, signInAsNewCustomer } from "@/tests/support/new-reader";
+import { browserErrors, signIn, typeCredentials } from "@/tests/support/portal-page";
 import { readZip } from "@/tests/support/read-zip";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 import { yesterday } from "@/tests/support/test-days";
@@ -98,6 +99,25 @@ test("an accountant finds an invoice by amount, downloads the rest of a month, c
   await expect(page.getByRole("status").filter({ hasText: /marquées? comme prise/ })).toBeVisible();
   await expect(opened.getByRole("link", { name: /restante/ })).toHaveCount(0);
   expect(found).toEqual([]);
+});
+
+test("from the sign-in form to a verified pack of everything, the month takes two clicks", async ({ page }, {
+  project,
+}) => {
+  const { identifier } = await addNewCustomer(page, project.name, 3);
+  await page.addInitScript(() => {
+    const count = () =>
+      sessionStorage.setItem("clicks", String(Number(sessionStorage.getItem("clicks")) + 1));
+    addEventListener("click", (event) => event.isTrusted && count(), true);
+  });
+  await page.goto(`/${MAIL_SUPPLIER}`);
+  await typeCredentials(page, { identifier, password: CUSTOMER_PASSWORD });
+  const take = page.getByRole("link", { name: /^Télécharger les 3/ });
+  const { originals, right } = await checkedSums(await savedBy(page, () => take.click()));
+  expect([originals.length, right]).toEqual([3, 5]);
+  expect(await page.evaluate(() => Number(sessionStorage.getItem("clicks")))).toBe(2);
+  await page.goto("/home");
+  await expect(page.getByRole("heading", { name: /Tout est pris/ })).toBeVisible();
 });
 
 test("the list leads to invoices that nobody has taken and that will be removed soon, and one click downloads them", async ({
