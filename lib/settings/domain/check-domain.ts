@@ -24,7 +24,7 @@ export type DomainRefusal = "too_often" | "domain_taken" | "portal_domain" | "ch
 
 /**
  * Checks the domain of the supplier's sender address: the provider's verdict and the lines in the DNS. Mails leave from
- * the address once the domain is verified, and no longer when the provider takes its verdict back. What the supplier
+ * the address once the domain is verified, and no longer when a check takes it back (`decideDomain`). What the supplier
  * says of it counts for nothing. Needs fresh proof.
  */
 export async function checkDomain(
@@ -55,14 +55,14 @@ async function record(
   viewer: Manager,
   check: DomainCheck,
 ): Promise<{ ok: true; isVerified: boolean } | { ok: false; reason: DomainRefusal }> {
-  const { senderAddress, verifiedDomain } = await readSender(tx, viewer);
+  const { senderAddress, verifiedDomain, domainCheck } = await readSender(tx, viewer);
   const { domain } = check;
   if (domainOfAddress(senderAddress) !== domain) return { ok: false, reason: "changed_meanwhile" };
   // Two suppliers that check the same domain at the same moment take turns.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sender domain ${domain}`}, 0))`);
   if (await isDomainTaken(tx, viewer, domain)) return { ok: false, reason: "domain_taken" };
   const wasVerified = verifiedDomain === domain;
-  const decision = decideDomain(check, { isVerified: wasVerified });
+  const decision = decideDomain(check, { isVerified: wasVerified, before: readDomainCheck(domainCheck) });
   const verified =
     decision === "verified" ? domain : decision === "lost" && wasVerified ? null : verifiedDomain;
   await tx

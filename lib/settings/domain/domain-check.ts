@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DAY_MS } from "@/lib/durations";
 
 /** A line to copy into the DNS of a domain, and whether it was found there. */
 const dnsLine = z.object({
@@ -43,21 +44,33 @@ export const ownershipValue = (supplierId: string): string => `e-facture-supplie
 /**
  * Decides whether mails may leave from the domain: `verified`, `lost`, or `unchanged` when the answers do not say it. The
  * provider verifies a domain once for the whole installation, whoever asked for it; the ownership line shows which
- * supplier the domain belongs to. A supplier that has the domain already need not show it again, and loses it only by
- * a clear verdict of the provider; without a provider, when the DNS clearly has no SPF line for the installation's server.
+ * supplier the domain belongs to. A supplier that has the domain already need not show it again. It loses it when the
+ * provider's verdict is `failed`; and when the provider says `pending`, or without a provider the DNS has no SPF line at
+ * all, only if the check `before`, at least a day older, found the same. The first check of a domain takes nothing away.
  */
 export function decideDomain(
-  { provider, lines }: Pick<DomainCheck, "provider" | "lines">,
-  { isVerified }: { isVerified: boolean },
+  check: DomainCheck,
+  { isVerified, before }: { isVerified: boolean; before: DomainCheck | null },
 ): "verified" | "lost" | "unchanged" {
+  const { provider, lines } = check;
+  if (isVerified) return isLost(check, before) ? "lost" : "unchanged";
   const has = (purpose: DnsLine["purpose"]) =>
     lines.some((line) => line.purpose === purpose && line.state === "found");
-  if (isVerified) {
-    const spf = lines.find(({ purpose }) => purpose === "spf")?.state;
-    const isGone = provider === "none" && (spf === "missing" || spf === "different");
-    return isGone || provider === "pending" || provider === "failed" ? "lost" : "unchanged";
-  }
   if (!has("ownership")) return "unchanged";
   const maySend = provider === "verified" || (provider === "none" && has("spf"));
   return maySend ? "verified" : "unchanged";
+}
+
+function isLost(check: DomainCheck, before: DomainCheck | null): boolean {
+  if (before?.domain !== check.domain) return false;
+  if (check.provider === "failed") return true;
+  const isDayOlder = Date.parse(check.at) - Date.parse(before.at) >= DAY_MS;
+  return doubtOf(check) !== null && doubtOf(check) === doubtOf(before) && isDayOlder;
+}
+
+/** What may be a mistake of one day. A `different` SPF record says nothing: its own `include` may allow our server. */
+function doubtOf({ provider, lines }: DomainCheck): "pending" | "missing" | null {
+  if (provider === "pending") return "pending";
+  const spf = lines.find(({ purpose }) => purpose === "spf")?.state;
+  return provider === "none" && spf === "missing" ? "missing" : null;
 }

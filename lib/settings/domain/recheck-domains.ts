@@ -15,7 +15,7 @@ import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { queueMails } from "@/lib/mails/outbox/queue-mail";
 import { installationSender } from "@/lib/suppliers/sending-address";
 import { dmarcLine, ownershipLine } from "./check-domain";
-import { decideDomain, type DomainCheck } from "./domain-check";
+import { decideDomain, type DomainCheck, readDomainCheck } from "./domain-check";
 import { findDnsRecords } from "./find-dns-records";
 import { askProvider } from "./provider-domain";
 
@@ -31,9 +31,10 @@ interface OwnDomain {
 }
 
 /**
- * Checks once a day the domains from which suppliers' mails leave. A domain is lost by a clear answer only (`decideDomain`),
- * not by one that does not come: then mails leave from the installation's address under the supplier's name, and its
- * managers are told once. Nothing is registered at the provider. At most once a minute in each process.
+ * Checks once a day the domains from which suppliers' mails leave. A domain is lost by a clear answer only, most often of
+ * two days in a row (`decideDomain`), and not by one that does not come. Without it mails leave from the installation's
+ * address under the supplier's name, and its managers are told once. The first check of a domain is only recorded.
+ * Nothing is registered at the provider. At most once a minute in each process.
  */
 export async function recheckDomains(at: Date, deadline?: Date): Promise<void> {
   if (!isDue(at)) return;
@@ -79,7 +80,13 @@ async function checkNow({ supplierId, domain }: OwnDomain): Promise<DomainCheck>
 }
 
 async function record(tx: Transaction, { supplierId, domain }: OwnDomain, check: DomainCheck): Promise<void> {
-  const isLost = decideDomain(check, { isVerified: true }) === "lost";
+  const [stored] = await tx
+    .select({ domainCheck: suppliers.domainCheck })
+    .from(suppliers)
+    .where(eq(suppliers.id, supplierId))
+    .for("no key update");
+  const before = readDomainCheck(stored?.domainCheck);
+  const isLost = decideDomain(check, { isVerified: true, before }) === "lost";
   const [changed] = await tx
     .update(suppliers)
     .set({ domainCheck: check, ...(isLost && { verifiedDomain: null }) })
