@@ -82,6 +82,13 @@ beforeAll(async () => {
       select id, supplier_id, account_id, ${accounts.get("fine")?.member.userId ?? ""}, now()
       from invoices where account_id = ${idOf("fine")}`,
   );
+  // A mail with the file that was reported as delivered, and came back.
+  await asOwner(
+    (sql) => sql`
+      insert into invoice_takings (invoice_id, supplier_id, account_id, way, proof, taken_at, undone_at)
+      select id, supplier_id, account_id, 'attachment', 'delivered', now(), now()
+      from invoices where account_id = ${idOf("refused")}`,
+  );
   await checkUnread(now());
 });
 

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { LinkViewer } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { warnOfExpiry } from "@/lib/retention/warn-of-expiry";
+import { takeByAttachment } from "@/lib/takings/take-by-attachment";
 import { takeByLink } from "@/lib/takings/take-by-link";
 import { setWebhookSecret } from "@/tests/integration/mails/deliveries/resend-webhook";
 import { NOW, postEvent, secret } from "@/tests/integration/mails/deliveries/sent-mail";
@@ -108,6 +110,38 @@ describe("the file attached to a mail", () => {
     expect(await warned()).toBe(0);
     await asOwner((sql) => sql`delete from mail_addresses`);
     expect(await warned()).toBe(1);
+  });
+
+  it("is taken again by the mail sent again, after the first came back", async () => {
+    await sentMail("notification_attachment", true);
+    await postEvent("email.delivered");
+    await postEvent("email.bounced", bounce("Permanent", "General"));
+    const again = await sentMail("notification_attachment", true, "re_2");
+    await postEvent("email.delivered", {}, "re_2");
+    expect(await takings()).toMatchObject([{ source: again, undone: false }]);
+  });
+
+  it("stays taken as long as one of two delivered mails did not come back", async () => {
+    await sentMail("notification_attachment", true);
+    const second = await sentMail("notification_attachment", true, "re_2");
+    await postEvent("email.delivered");
+    await postEvent("email.delivered", {}, "re_2");
+    await postEvent("email.bounced", bounce("Permanent", "General"));
+    expect(await takings()).toMatchObject([{ source: second, undone: false }]);
+    await postEvent("email.bounced", bounce("Permanent", "General"), "re_2");
+    expect(await takings()).toMatchObject([{ undone: true }]);
+  });
+
+  it("stays put back when its own mail is reported again, or comes back beside another", async () => {
+    const mail = await sentMail("notification_attachment", true);
+    await sentMail("notification_attachment", true, "re_2");
+    await postEvent("email.delivered");
+    await postEvent("email.delivered", {}, "re_2");
+    await asOwner((sql) => sql`update invoice_takings set undone_at = now()`);
+    await withViewer({ kind: "job" }, (tx) => takeByAttachment(tx, mail, now()));
+    expect(await takings()).toMatchObject([{ undone: true }]);
+    await postEvent("email.bounced", bounce("Permanent", "General"));
+    expect(await takings()).toMatchObject([{ source: mail, undone: true }]);
   });
 
   it("counts only where the original was attached", async () => {
