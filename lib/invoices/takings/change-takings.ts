@@ -1,5 +1,6 @@
 import { and, not, type SQL } from "drizzle-orm";
 import type { CustomerUser } from "@/lib/access/viewer";
+import { withSearch } from "@/lib/access/with-search";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -9,7 +10,7 @@ import { effectiveFilter } from "@/lib/invoices/filter/effective-filter";
 import { readInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import { oneOf } from "@/lib/invoices/readings/one-of";
 import { matchInvoices } from "@/lib/invoices/register/match-invoices";
-import { takeChange } from "@/lib/limits/throttle";
+import { allowance, DAY_SECONDS, takeAttempt, takeChange } from "@/lib/limits/throttle";
 import { accountsInScope } from "@/lib/persons/accounts-in-scope";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
@@ -33,12 +34,17 @@ export type TakingsChanged =
 /** More boxes than a page has. */
 export const MAX_CHOSEN = 1_000;
 
+/** One user's changes in a day of all that the list shows, because each may read and write every invoice of an account. */
+export const MAX_WHOLE_LISTS_A_DAY = 50;
+const WHOLE_LISTS = allowance("takings_whole_list", MAX_WHOLE_LISTS_A_DAY, DAY_SECONDS);
+
 /**
  * Marks invoices by hand as taken by this user, or puts them back among those left to take. It changes nothing for
  * colleagues. Each company of the person is changed as its own user, in one transaction with its line in the journal;
  * ids that are not the person's are skipped. `count` is how many invoices changed: marking what is marked changes
- * nothing. Whoever may download may mark; staff viewing as a user cannot be passed here. Safe to run twice. Refuses an
- * empty choice, and more changes in a day than `takeChange` allows.
+ * nothing. Whoever may download may mark; staff viewing as a user cannot be passed here. Safe to run twice. All that a
+ * list shows is changed like a search (`withSearch`), which may throw `Busy`. Refuses an empty choice, more changes in a
+ * day than `takeChange` allows, and more than MAX_WHOLE_LISTS_A_DAY of whole lists.
  */
 export async function changeTakings(
   session: CustomerSession,
@@ -47,13 +53,21 @@ export async function changeTakings(
 ): Promise<TakingsChanged> {
   const which = "ids" in choice ? ofIds(choice.ids) : await ofQuery(session, choice.query);
   if (which === null) return { ok: false, reason: "nothing_chosen" };
-  if ((await takeChange(session.viewer.userId, now())) > 0) return { ok: false, reason: "too_often" };
+  if (await isTooOften(session.viewer.userId, choice)) return { ok: false, reason: "too_often" };
   let count = 0;
   const accounts =
     "ids" in choice ? await listOwnAccounts(session) : await accountsOfQuery(session, choice.query);
+  const within = "ids" in choice ? withViewer : withSearch;
   for (const { viewer, supplier } of accounts)
-    if (viewer.kind !== "view_as") count += await changeOne(viewer, which(viewer, supplier.timeZone), change);
+    if (viewer.kind !== "view_as")
+      count += await changeOne(viewer, { which: which(viewer, supplier.timeZone), change, within });
   return { ok: true, count };
+}
+
+async function isTooOften(userId: string, choice: TakingChoice): Promise<boolean> {
+  const at = now();
+  if ((await takeChange(userId, at)) > 0) return true;
+  return "query" in choice && (await takeAttempt(WHOLE_LISTS, userId, at)) > 0;
 }
 
 function accountsOfQuery(session: CustomerSession, params: URLSearchParams) {
@@ -76,8 +90,14 @@ async function ofQuery(session: CustomerSession, params: URLSearchParams): Promi
     matchInvoices(viewer, effectiveFilter(filter, shownSince(todayIn(timeZone, now().getTime()), months)));
 }
 
-function changeOne(viewer: CustomerUser, which: SQL | undefined, change: TakingChange): Promise<number> {
-  return withViewer(viewer, async (tx) => {
+interface OneChange {
+  which: SQL | undefined;
+  change: TakingChange;
+  within: typeof withSearch;
+}
+
+function changeOne(viewer: CustomerUser, { which, change, within }: OneChange): Promise<number> {
+  return within(viewer, async (tx) => {
     const at = now();
     const count =
       change === "taken"
