@@ -1,7 +1,8 @@
 -- Links with which a customer's users share single invoices with somebody outside the portal.
 -- Guarantees: a user makes them in the own name, for an invoice of the own account that can be read, while the supplier
--- allows it. The maker or an administrator of the account revokes them, which is final. Whoever has the secret can open
--- the invoice, through auth_share. The supplier sees who got links to an invoice that it withdraws.
+-- allows it. The maker or an administrator of the account revokes them, which is final; a supplier ends those of a user
+-- whose access it has ended. Whoever has the secret can open the invoice, through auth_share. The supplier sees who got
+-- links to an invoice that it withdraws.
 
 alter table invoice_shares enable row level security;
 alter table invoice_shares force row level security;
@@ -22,5 +23,9 @@ create policy maker_revokes on invoice_shares for update
     and (viewer_kind() = 'administrator' or user_id = viewer_user()))
   with check (viewer_kind() in ('administrator', 'member') and account_id = viewer_account()
     and (revoked_by_id is null or revoked_by_id = viewer_user()));
+create policy supplier_ends on invoice_shares for update
+  using (supplier_id = viewer_supplier() and revoked_at is null
+    and exists (select from users where users.id = invoice_shares.user_id and users.status <> 'active'))
+  with check (supplier_id = viewer_supplier() and revoked_at is not null and revoked_by_id is null);
 create policy auth_functions on invoice_shares for select to efacture_auth using (true);
 create policy auth_functions_note_use on invoice_shares for update to efacture_auth using (true) with check (true);

@@ -1,6 +1,6 @@
 -- Who took an invoice, and missing numbers that are not the account's (docs/decisions/0050-takings.md).
--- Guarantees: users take and put back only for themselves, a token for its account; the taking of a direct link is
--- written by auth_take_by_link alone, and that of an attached file by jobs. Nobody deletes a taking but jobs.
+-- Guarantees: users take and put back only for themselves; the taking of a direct link is written by auth_take_by_link
+-- alone, and that of an attached file by jobs. Nobody deletes a taking but jobs.
 
 alter table invoice_takings enable row level security;
 alter table invoice_takings force row level security;
@@ -15,14 +15,9 @@ create policy view_as_reads on invoice_takings for select to efacture_app
   using (account_id = (select viewer_viewed_account()));
 create policy taker_adds on invoice_takings for insert
   with check (account_id = viewer_account() and user_id = viewer_user() and way in ('session', 'hand'));
-create policy token_adds on invoice_takings for insert
-  with check (viewer_kind() = 'customer_token' and account_id = viewer_account() and way = 'api');
 create policy taker_changes on invoice_takings for update
   using (user_id = viewer_user() and account_id = viewer_account())
   with check (user_id = viewer_user() and account_id = viewer_account());
-create policy token_changes on invoice_takings for update
-  using (viewer_kind() = 'customer_token' and account_id = viewer_account() and way = 'api')
-  with check (viewer_kind() = 'customer_token' and account_id = viewer_account() and way = 'api');
 create policy auth_functions on invoice_takings to efacture_auth using (true) with check (true);
 
 alter table settled_numbers enable row level security;

@@ -80,7 +80,7 @@ export async function applyOneChange(
         appliedAt: at,
       })
       .where(eq(addressChanges.id, recorded.id));
-  await endAccess(tx, formerIds, { keepsMember });
+  await endAccess(tx, viewer, formerIds, { keepsMember, at });
   await recordAudit(tx, viewer, { action: "address_changed", subjectId: administrator.id, accountId, at });
   const needsActivation =
     !existing || (existing.passwordChangedAt === null && existing.lastSignInAt === null);

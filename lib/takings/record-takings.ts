@@ -3,12 +3,12 @@ import { invoices } from "@/db/schema/invoices";
 import { invoiceTakings } from "@/db/schema/takings";
 import type { Transaction } from "@/db/transaction";
 import { visibleInvoices } from "@/lib/access/access";
-import type { CustomerToken, CustomerUser } from "@/lib/access/viewer";
+import type { CustomerUser } from "@/lib/access/viewer";
 import type { TakingProof, TakingWay } from "@/lib/taking-choices";
 import { TAKING_PROOFS } from "@/lib/taking-choices";
 
 interface NewTaking {
-  way: Exclude<TakingWay, "link" | "attachment">;
+  way: Extract<TakingWay, "session" | "hand">;
   proof: TakingProof;
   at: Date;
 }
@@ -20,7 +20,7 @@ interface NewTaking {
  */
 export async function recordTakings(
   tx: Transaction,
-  viewer: CustomerUser | CustomerToken,
+  viewer: CustomerUser,
   which: SQL | undefined,
   { way, proof, at }: NewTaking,
 ): Promise<number> {

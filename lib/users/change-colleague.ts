@@ -8,6 +8,7 @@ import type { AccessChange } from "@/lib/access-changes";
 import { type AuditEvent, recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { takeChange } from "@/lib/limits/throttle";
+import { endShares } from "@/lib/links/shares/end-shares";
 import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
 import { isUuid } from "@/lib/uuid";
 import type { ActingAdministrator } from "./acting-administrator";
@@ -72,6 +73,7 @@ export async function changeColleague<Refusal extends string = never>(
         });
       }
       await tx.update(users).set(change.set).where(ofAccount);
+      if (change.set.status === "disabled") await endShares(tx, viewer, [id], at);
       await recordAudit(tx, viewer, {
         action: change.action,
         subjectId: id,

@@ -75,7 +75,7 @@ async function undoOne(
       },
       at,
     );
-    await restoreAccess(tx, formerUsers, newUserId);
+    await restoreAccess(tx, viewer, formerUsers, { successorId: newUserId, at });
     if (newUserId !== null) await queueUndoMails(tx, viewer, account, change, at);
   }
   await tx

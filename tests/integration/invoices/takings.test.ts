@@ -1,15 +1,20 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { invoices } from "@/db/schema/invoices";
+import { invoiceTakings } from "@/db/schema/takings";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { EMPTY_FILTER } from "@/lib/invoices/filter/invoice-filter";
-import { oneOf } from "@/lib/invoices/readings/one-of";
 import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
 import { matchInvoices } from "@/lib/invoices/register/match-invoices";
-import { changeTakings, type TakingChange, type TakingChoice } from "@/lib/invoices/takings/change-takings";
+import {
+  changeTakings,
+  MAX_WHOLE_LISTS_A_DAY,
+  type TakingChange,
+  type TakingChoice,
+} from "@/lib/invoices/takings/change-takings";
+import { takeTurn } from "@/lib/limits/take-turn";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { listTakers } from "@/lib/takings/list-takers";
-import { recordTakings } from "@/lib/takings/record-takings";
 import { sessionOf } from "@/tests/integration/persons/person-world";
 import { clockAt } from "@/tests/support/clock-file";
 import {
@@ -119,6 +124,29 @@ describe("marking by hand", () => {
     expect(await left(member, ids)).toEqual([recent]);
   });
 
+  it("of a whole list waits for the account's other searches; one of chosen invoices does not", async () => {
+    const { member } = account;
+    const ids = await fillAccount(supplier, account, ["2026-11-01", "2026-11-02"]);
+    await sessionFor(member);
+    const turn = await takeTurn("searching", { owners: [`account:${member.accountId}`], isKnown: true });
+    let isDone = false;
+    const whole = change(member, { query: new URLSearchParams() }, "taken").finally(() => (isDone = true));
+    for (const to of ["taken", "to_take", "taken"] as const)
+      expect(await change(member, { ids: ids.slice(0, 1) }, to)).toEqual({ ok: true, count: 1 });
+    expect(isDone).toBe(false);
+    turn?.release();
+    expect(await whole).toEqual({ ok: true, count: 1 });
+  });
+
+  it("of whole lists is limited in a day, more than that of chosen invoices", async () => {
+    const { member } = account;
+    const [id = ""] = await fillAccount(supplier, account, ["2026-11-01"]);
+    const whole = () => change(member, { query: new URLSearchParams() }, "taken");
+    for (let done = 0; done < MAX_WHOLE_LISTS_A_DAY; done += 1) expect((await whole()).ok).toBe(true);
+    expect(await whole()).toEqual({ ok: false, reason: "too_often" });
+    expect(await change(member, { ids: [id] }, "to_take")).toEqual({ ok: true, count: 1 });
+  });
+
   it("skips invoices of others and withdrawn ones, and refuses an empty choice", async () => {
     const other = await makeAccount(supplier);
     const [foreign = ""] = await fillAccount(supplier, other, ["2026-11-01"]);
@@ -190,9 +218,9 @@ describe("a taking", () => {
     ]);
   });
 
-  it("by the API counts for the user of the token", async () => {
-    const { member, administrator } = account;
-    const ids = await fillAccount(supplier, account, ["2026-11-01"]);
+  it("is not written by a token of the API, which records no takings yet", async () => {
+    const { member } = account;
+    const [invoiceId = ""] = await fillAccount(supplier, account, ["2026-11-01"]);
     const { userId, accountId, supplierId } = member;
     const token = {
       kind: "customer_token",
@@ -201,10 +229,11 @@ describe("a taking", () => {
       accountId,
       supplierId,
     } as const;
-    const taking = { way: "api", proof: "delivered", at: new Date() } as const;
-    await withViewer(token, (tx) => recordTakings(tx, token, oneOf(ids), taking));
-    expect(await left(member, ids)).toEqual([]);
-    expect(await left(administrator, ids)).toEqual(ids);
+    const taking = { way: "api", proof: "delivered", takenAt: new Date() } as const;
+    const written = withViewer(token, (tx) =>
+      tx.insert(invoiceTakings).values({ ...{ invoiceId, supplierId, accountId, userId }, ...taking }),
+    );
+    await expect(written).rejects.toThrow();
   });
 
   it("is also what a version before takings records as downloaded", async () => {

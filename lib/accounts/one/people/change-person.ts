@@ -7,6 +7,7 @@ import type { LockedAccount } from "@/lib/accounts/lock-account";
 import type { ActingStaff } from "@/lib/accounts/one/acting-staff";
 import { changeOne, type NotChanged } from "@/lib/accounts/one/change-one";
 import { type AuditEvent, recordAudit } from "@/lib/audit/record-audit";
+import { endShares } from "@/lib/links/shares/end-shares";
 import { checkProofForCustomers, type StaleProof } from "@/lib/sign-in/fresh-proof";
 import { queueAccessNotices } from "@/lib/users/queue-access-notices";
 import { type AccessColumns, writeAccess } from "@/lib/users/write-access";
@@ -69,6 +70,7 @@ export async function changePerson<Refusal extends string = never>(
           { change: change.notifiedChange, affectedUser: person, at },
         );
       if (change.set) await writeAccess(tx, person.id, change.set);
+      if (change.set?.status === "disabled") await endShares(tx, viewer, [person.id], at);
       await recordAudit(tx, viewer, {
         action: change.action,
         subjectId: person.id,
