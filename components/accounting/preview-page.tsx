@@ -18,7 +18,7 @@ interface PreviewPageProps {
   currency: string;
   typedThrough: string;
   isThroughInvalid: boolean;
-  /** Receives `currency`, `upTo` and `issuedThrough`. */
+  /** Receives `number`, `currency`, `upTo` and `issuedThrough`. */
   make: (form: FormData) => Promise<void>;
 }
 
@@ -35,6 +35,7 @@ export async function PreviewPage({ preview, currency, make, ...through }: Previ
       <PageHead title={t("previewTitle")}>
         {!isEmpty && preview.isReady && (
           <Form action={make}>
+            <input type="hidden" name="number" value={preview.number} />
             <input type="hidden" name="currency" value={currency} />
             <input type="hidden" name="upTo" value={String(preview.waiting.newest)} />
             <input type="hidden" name="issuedThrough" value={preview.issuedThrough ?? ""} />

@@ -1,4 +1,4 @@
-const REFUSALS = ["not_set", "nothing_waiting", "too_often", "no_other_company"] as const;
+const REFUSALS = ["not_set", "nothing_waiting", "made_meanwhile", "too_often", "no_other_company"] as const;
 
 /** The refusals that the pages explain; null for none. */
 export const refusalName = (reason: string | null): (typeof REFUSALS)[number] | null =>

@@ -1,4 +1,3 @@
-import { eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { insertRows } from "@/db/insert-rows";
 import { accountingBatches, accountingEntries } from "@/db/schema/accounting";
@@ -16,6 +15,8 @@ import { READ_AT_ONCE, selectBooked } from "./booked-invoices";
 import { entryBuilder, type EntryWords } from "./build-entry";
 import { storedLines } from "./entry";
 import type { FileFacts, FileWords } from "./layouts/layout-parts";
+import { lockAccounting } from "./lock-accounting";
+import { nextBatchNumber } from "./next-batch-number";
 import { selectSettings } from "./read-settings";
 import { type BatchChoice, selectNextBatch } from "./waiting-invoices";
 import { tellOfWithdrawals } from "./withdrawn-entries";
@@ -28,7 +29,7 @@ export interface AccountingWords {
 
 export type BatchMade =
   | { ok: true; batchId: string; number: number; invoices: number }
-  | { ok: false; reason: "not_set" | "nothing_waiting" };
+  | { ok: false; reason: "not_set" | "nothing_waiting" | "made_meanwhile" };
 
 /** A statement may take longer than a page's, because it reads or adds many rows; nobody else waits for it. */
 const LONGEST_QUERY_MS = 30_000;
@@ -36,7 +37,8 @@ const LONGEST_QUERY_MS = 30_000;
 /**
  * Puts the chosen invoices that are in no batch yet into the next one, with their entries as the settings are now. Two
  * people at the same moment never take the same invoice: a lock of the account and a unique constraint hold that.
- * Refuses when journal or supplier account are not set, and when nothing is waiting.
+ * Refuses when journal or supplier account are not set, when nothing is waiting, and when another batch was made since the
+ * preview: the rest may be other invoices than it showed.
  */
 export function makeBatch(
   session: CustomerSession,
@@ -48,13 +50,14 @@ export function makeBatch(
     withViewer(
       viewer,
       async (tx): Promise<BatchMade> => {
-        await tx.execute(
-          sql`select pg_advisory_xact_lock(hashtextextended(${`accounting of ${viewer.accountId}`}, 0))`,
-        );
+        await lockAccounting(tx, viewer.accountId);
         const settings = await selectSettings(tx, viewer);
         if (!isReady(settings)) return { ok: false, reason: "not_set" };
+        const number = await nextBatchNumber(tx, viewer);
         const ids = await selectNextBatch(tx, viewer, { settings, zone: supplier.timeZone, choice });
         if (ids.length === 0) return { ok: false, reason: "nothing_waiting" };
+        if (choice.number !== null && choice.number !== number)
+          return { ok: false, reason: "made_meanwhile" };
         const facts: FileFacts = {
           journal: settings.journal,
           supplierAuxiliary: settings.supplierAuxiliary,
@@ -64,7 +67,7 @@ export function makeBatch(
         const batchId = uuidv7();
         const build = entryBuilder(settings, words.entry);
         const totals = await addEntries(tx, viewer, { batchId, ids, build });
-        const number = await addBatch(tx, viewer, { batchId, currency: choice.currency, facts, totals });
+        await addBatch(tx, viewer, { batchId, number, currency: choice.currency, facts, totals });
         await tellOfWithdrawals(tx, viewer, batchId);
         await recordAudit(tx, viewer, {
           action: "accounting_batch_made",
@@ -120,19 +123,14 @@ async function addEntries(
 async function addBatch(
   tx: Transaction,
   viewer: CustomerUser,
-  batch: { batchId: string; currency: string; facts: FileFacts; totals: BatchTotals },
-): Promise<number> {
+  batch: { batchId: string; number: number; currency: string; facts: FileFacts; totals: BatchTotals },
+): Promise<void> {
   const { totals } = batch;
-  const [last] = await tx
-    .select({ number: sql<number>`coalesce(max(${accountingBatches.number}), 0)` })
-    .from(accountingBatches)
-    .where(eq(accountingBatches.accountId, viewer.accountId));
-  const number = (last?.number ?? 0) + 1;
   await tx.insert(accountingBatches).values({
     id: batch.batchId,
     supplierId: viewer.supplierId,
     accountId: viewer.accountId,
-    number,
+    number: batch.number,
     currency: batch.currency,
     madeBy: viewer.userId,
     madeAt: now(),
@@ -144,5 +142,4 @@ async function addBatch(
     lastIssuedOn: totals.lastIssuedOn,
     totalMinor: totals.totalMinor,
   });
-  return number;
 }

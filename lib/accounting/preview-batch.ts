@@ -8,11 +8,14 @@ import { type AccountingSettings, isReady } from "./accounting-settings";
 import { addToTotals, type BatchTotals, emptyTotals } from "./batch-totals";
 import { READ_AT_ONCE, selectBooked } from "./booked-invoices";
 import { entryBuilder, type EntryWords } from "./build-entry";
+import { nextBatchNumber } from "./next-batch-number";
 import { selectSettings } from "./read-settings";
 import { countWaiting, selectNextBatch, type WaitingInvoices } from "./waiting-invoices";
 
 /** What the next batch would contain. */
 export interface BatchPreview {
+  /** The number that it would get. */
+  number: number;
   waiting: WaitingInvoices;
   totals: BatchTotals;
   /** How many waiting invoices of the currency stay for a later batch. */
@@ -41,13 +44,15 @@ export function previewBatch(
       return {
         settings,
         one,
+        number: await nextBatchNumber(tx, viewer),
         ids: await selectNextBatch(tx, viewer, { settings, zone: supplier.timeZone, choice }),
       };
     });
     if (!found) return null;
-    const { settings, one, ids } = found;
+    const { settings, one, number, ids } = found;
     const totals = await totalsOf(session, settings, ids, words);
     return {
+      number,
       waiting: one,
       totals,
       left: one.invoices - totals.invoices,

@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { takeChange } from "@/lib/limits/throttle";
 import type { AccountingSettings } from "./accounting-settings";
+import { lockAccounting } from "./lock-accounting";
 import { selectSettings } from "./read-settings";
 
 type SettingsSaved = { ok: true } | { ok: false; reason: "too_often" };
@@ -24,13 +25,17 @@ export async function saveAccountingSettings(
   return { ok: true };
 }
 
-/** Like `saveAccountingSettings`, within a transaction and not counted. */
+/**
+ * Like `saveAccountingSettings`, within a transaction and not counted. Locks the account's accounting first, so that two
+ * changes at the same moment both stay.
+ */
 export async function writeSettings(
   tx: Transaction,
   viewer: CustomerUser,
   change: Partial<AccountingSettings>,
   at: Date,
 ): Promise<void> {
+  await lockAccounting(tx, viewer.accountId);
   const { charges, ...rest } = { ...(await selectSettings(tx, viewer)), ...change };
   const values = {
     ...rest,

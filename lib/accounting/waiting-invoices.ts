@@ -13,6 +13,8 @@ export const MOST_IN_BATCH = 5_000;
 
 /** Which of the waiting invoices go into a batch: of one currency, deposited up to a point, issued up to a day. */
 export interface BatchChoice {
+  /** The number that the preview gave the batch; null when there was none. */
+  number: number | null;
   currency: string;
   /** The ledger's sequence of the last deposit that the preview showed; null: all. */
   upTo: bigint | null;
@@ -82,7 +84,11 @@ export async function countWaiting(
 export async function selectNextBatch(
   tx: Transaction,
   viewer: CustomerUser,
-  { settings, zone, choice }: { settings: AccountingSettings; zone: string; choice: BatchChoice },
+  {
+    settings,
+    zone,
+    choice,
+  }: { settings: AccountingSettings; zone: string; choice: Omit<BatchChoice, "number"> },
 ): Promise<string[]> {
   const rows = await tx
     .select({ id: invoices.id })

@@ -24,7 +24,7 @@ export const ACCOUNTING_ACTIONS = {
   // No visitor has a waiting invoice in this currency; tests/integration/accounting checks whose invoices a batch takes.
   "app/(customer)/invoices/accounting/make-batch-action.ts#makeBatchAction": {
     path: `${PAGE}/preview?currency=EUR`,
-    fields: { currency: "XTS", upTo: "", issuedThrough: "" },
+    fields: { number: "1", currency: "XTS", upTo: "", issuedThrough: "" },
     changes: [],
   },
 };

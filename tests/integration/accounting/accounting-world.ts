@@ -15,7 +15,7 @@ import { FACTS, SETTINGS, WORDS } from "@/tests/unit/accounting/booked";
 
 export const ACCOUNTING_WORDS: AccountingWords = { entry: WORDS, file: FACTS.words };
 
-const EVERYTHING: BatchChoice = { currency: "EUR", upTo: null, issuedThrough: null };
+const EVERYTHING: BatchChoice = { number: null, currency: "EUR", upTo: null, issuedThrough: null };
 
 /** Sets journal, accounts and VAT; the customer's invoices here have 20 %. */
 export const setUp = async (

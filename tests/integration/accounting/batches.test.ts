@@ -113,6 +113,24 @@ describe("a batch for the accounting", () => {
     expect(await memberOf((await made(session)).batchId)).toEqual(["F-3", "F-2"]);
   });
 
+  it("is not made from a preview that is older than another batch: its rest may be other invoices", async () => {
+    await setUp(account.administrator);
+    await addBooked(supplier, account, [
+      { number: "F-1", issued_on: "2026-10-31" },
+      { number: "F-2", issued_on: "2026-11-01" },
+    ]);
+    const preview = () => previewBatch(session, { currency: "EUR", issuedThrough: null }, WORDS);
+    const shown = { number: (await preview())?.number ?? 0 };
+    expect(await memberOf((await made(session, { ...shown, issuedThrough: "2026-10-31" })).batchId)).toEqual([
+      "F-1",
+    ]);
+    expect(await make(session, shown)).toEqual({ ok: false, reason: "made_meanwhile" });
+    const shownAgain = { number: (await preview())?.number ?? 0 };
+    const { batchId, number } = await made(session, shownAgain);
+    expect([number, await memberOf(batchId)]).toEqual([2, ["F-2"]]);
+    expect(await make(session, shownAgain)).toEqual({ ok: false, reason: "nothing_waiting" });
+  });
+
   it("has one currency, and starts with what is deposited from the first day on, in the supplier's time zone", async () => {
     await setUp(account.administrator, { startsOn: "2026-11-20" });
     await addBooked(supplier, account, [

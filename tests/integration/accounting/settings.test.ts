@@ -3,6 +3,7 @@ import { copyAccountingSettings } from "@/lib/accounting/copy-settings";
 import { layoutNamed } from "@/lib/accounting/layouts/layout";
 import { openSettings } from "@/lib/accounting/open-settings";
 import { readAccountingSettings } from "@/lib/accounting/read-settings";
+import { saveAccountingSettings } from "@/lib/accounting/save-settings";
 import { openSelectionEntries } from "@/lib/accounting/selection-entries";
 import { sessionOf, setProvenAddress } from "@/tests/integration/persons/person-world";
 import { clockAt } from "@/tests/support/clock-file";
@@ -53,6 +54,22 @@ it("settings are copied to the person's other companies, without what belongs to
       sql`select account_id from audit_events where action = 'accounting_settings_changed' and account_id = ${same.id}`,
   );
   expect(events).toHaveLength(1);
+});
+
+it("changes of different settings at the same moment all stay", async () => {
+  const { administrator, member } = account;
+  await setUp(administrator);
+  await Promise.all([
+    saveAccountingSettings(administrator, { journal: "J1" }),
+    saveAccountingSettings(member, { supplierAccount: "401777" }),
+    saveAccountingSettings(administrator, { analyticCode: "A7" }),
+    saveAccountingSettings(member, { rules: [{ subject: "X", recovery: "no", analyticCode: "" }] }),
+    saveAccountingSettings(administrator, { suspenseAccount: "471777" }),
+  ]);
+  expect(await readAccountingSettings(member)).toMatchObject({
+    ...{ journal: "J1", supplierAccount: "401777", analyticCode: "A7", suspenseAccount: "471777" },
+    rules: [{ subject: "X" }],
+  });
 });
 
 it("the settings page names the rates, and the vehicles of which nothing is said", async () => {

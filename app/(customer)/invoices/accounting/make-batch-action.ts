@@ -9,11 +9,13 @@ import { accountingWords } from "./accounting-words";
 
 const PAGE = "/invoices/accounting";
 
-/** Makes the batch that the preview showed: of this currency, without what was deposited since. */
+/** Makes the batch that the preview showed: of this number and currency, without what was deposited since. */
 export const makeBatchAction = customerAction(
-  { currency: hidden(3), upTo: hidden(19), issuedThrough: hidden(10) },
-  async (session, { currency, upTo, issuedThrough }) => {
+  { number: hidden(9), currency: hidden(3), upTo: hidden(19), issuedThrough: hidden(10) },
+  async (session, { number, currency, upTo, issuedThrough }) => {
     const choice = {
+      // No batch has the number 0.
+      number: /^\d{1,9}$/.test(number) ? Number(number) : 0,
       currency: /^[A-Z]{3}$/.test(currency) ? currency : "EUR",
       upTo: /^\d{1,18}$/.test(upTo) ? BigInt(upTo) : null,
       issuedThrough: isPlainDate(issuedThrough) ? issuedThrough : null,
