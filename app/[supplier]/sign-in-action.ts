@@ -1,24 +1,18 @@
 "use server";
 
-import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { goTo, refuse } from "@/lib/actions/answer";
 import { hidden, secret, text } from "@/lib/actions/fields";
 import { publicAction } from "@/lib/actions/wrappers";
-import { rememberLocale } from "@/lib/http/remember-locale";
 import { returnPath } from "@/lib/http/return-path";
-import { SESSION_COOKIE, unsealSessionId } from "@/lib/http/session-cookie";
-import { LOCALE_COOKIE } from "@/lib/languages";
 import { hasSpaceAtEnds } from "@/lib/password-rule";
-import { landingPath } from "@/lib/persons/landing-path";
 import { keepDeviceSecret } from "@/lib/sign-in/known-device/keep-device-secret";
 import { deviceSecret } from "@/lib/sign-in/known-device/known-device";
 import { sealSession, SignInRefused } from "@/lib/sign-in/next-auth";
-import { rememberSupplier } from "@/lib/sign-in/remember-supplier";
 import { currentSession } from "@/lib/sign-in/session/current-session";
-import { resumeSession } from "@/lib/sign-in/session/session";
-import { findWaitingSession, waitingSession } from "@/lib/sign-in/session/waiting-session";
+import { waitingSession } from "@/lib/sign-in/session/waiting-session";
 import { signOut } from "@/lib/sign-in/sign-out";
+import { rememberUser } from "./remember-user";
 
 /**
  * Signs in, or shows the form again with the typed entries and the reason. Works on any supplier's page (R11), and
@@ -53,18 +47,3 @@ export const signInAction = publicAction(
     return goTo(next ?? first);
   },
 );
-
-/**
- * Remembers the user's own language and supplier, not those of the sign-in page (R11). Returns the first page of the new
- * session: the code's, where a second factor is asked for.
- */
-async function rememberUser(): Promise<string> {
-  const jar = await cookies();
-  const sessionId = (await unsealSessionId(jar.get(SESSION_COOKIE)?.value)) ?? "";
-  const opened = await resumeSession(sessionId);
-  const session = opened ?? (await findWaitingSession(sessionId));
-  if (!session) return "/invoices";
-  if (session.supplier) await rememberSupplier(session.supplier.slug);
-  if (!jar.has(LOCALE_COOKIE)) await rememberLocale(session.locale);
-  return opened ? landingPath(opened) : "/second-factor";
-}

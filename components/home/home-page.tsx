@@ -22,14 +22,14 @@ interface HomePageProps {
   customerNumber: string;
   siren: string | null;
   previousVisitAt: Date | null;
-  /** The numbers that were just settled. */
-  settled: string | null;
+  /** What the last form did: the first of the numbers that it settled, and how many others it did. */
+  done: { kind: "settled"; numbers: string; others: number } | { kind: "refused" } | null;
   settle: (form: FormData) => Promise<void>;
 }
 
 /** `/home`: what is to do in one company, each with one button; the first is the main one. */
 export async function HomePage(props: HomePageProps) {
-  const { home, scope, supplier, customerNumber, siren, previousVisitAt, settled, settle } = props;
+  const { home, scope, supplier, customerNumber, siren, previousVisitAt, done, settle } = props;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("home")]);
   const { counts, questions } = home;
   const isDone = counts.remaining.value + counts.leaving.value + counts.fresh.value + counts.answers === 0;
@@ -44,10 +44,10 @@ export async function HomePage(props: HomePageProps) {
         </p>
       </PageHead>
       {scope && <ScopeSwitch scope={scope} />}
-      {settled !== null && (
+      {done && (
         <div className="mb-4">
-          <Note tone="ok">
-            <p>{t("question.settled", { numbers: settled })}</p>
+          <Note tone={done.kind === "refused" ? "bad" : "ok"}>
+            <p>{done.kind === "refused" ? t("question.refused") : t("question.settled", done)}</p>
           </Note>
         </div>
       )}

@@ -46,7 +46,9 @@ function inSeries(present: readonly NumberedInvoice[]): Map<string, SeriesNumber
     if (prefix === undefined || digits === undefined) continue;
     const key = JSON.stringify([invoice.sellerKey, prefix, digits.length]);
     const write = (value: number) => prefix + String(value).padStart(digits.length, "0");
-    series.set(key, [...(series.get(key) ?? []), { ...invoice, value: Number(digits), write }]);
+    const numbers = series.get(key) ?? [];
+    numbers.push({ ...invoice, value: Number(digits), write });
+    series.set(key, numbers);
   }
   return series;
 }

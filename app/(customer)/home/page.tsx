@@ -44,10 +44,17 @@ export default async function Page({ searchParams }: PageProps<"/home">) {
           customerNumber={session.account.customerNumber}
           siren={session.account.companySiren}
           previousVisitAt={session.previousVisitAt}
-          settled={result.settled ?? null}
+          done={doneOf(result)}
           settle={settleNumbersAction}
         />
       )}
     </CustomerShell>
   );
+}
+
+/** What « Ce n'est pas pour nous » did. */
+function doneOf({ reason, settled, count, named }: Readonly<Record<string, string>>) {
+  if (reason !== undefined) return { kind: "refused" as const };
+  if (settled === undefined) return null;
+  return { kind: "settled" as const, numbers: settled, others: Number(count) - Number(named) };
 }

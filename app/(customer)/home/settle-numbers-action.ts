@@ -14,6 +14,11 @@ export const settleNumbersAction = customerAction(
     const page = asked === "/invoices/archive" ? asked : "/home";
     const today = todayIn(supplier.timeZone, now().getTime());
     const settled = await settleNumbers(viewer, { after, today });
-    return settled.ok ? say(page, { settled: settled.numbers.join(", ") }) : refuse(page, settled);
+    if (!settled.ok) return refuse(page, settled);
+    return say(page, {
+      settled: settled.first.join(", "),
+      count: settled.count,
+      named: settled.first.length,
+    });
   },
 );

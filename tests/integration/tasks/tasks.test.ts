@@ -153,6 +153,20 @@ describe("a missing number", () => {
     expect(await questions()).toEqual([]);
     expect(await questions(other)).toHaveLength(1);
   });
+
+  it("is named in the answer with at most two others, because the answer goes into a cookie", async () => {
+    await fillAccount(supplier, account, Array<string>(60).fill("2026-11-02"), (index) => ({
+      number: `L-${100 + index + (index > 5 ? 5 : 0)}`,
+    }));
+    expect(await settleNumbers(account.member, { after: "L-105", today: TODAY })).toEqual({
+      ok: true,
+      first: ["L-106", "L-107", "L-108"],
+      count: 5,
+    });
+    const settled = await asOwner((sql) => sql`select 1 from settled_numbers`);
+    expect(settled).toHaveLength(5);
+    expect(await questions()).toEqual([]);
+  });
 });
 
 describe("the page after signing in", () => {

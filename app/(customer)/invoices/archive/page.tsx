@@ -69,5 +69,6 @@ async function OwnArchive({ session, params }: { session: ReaderSession; params:
 /** What the last form of the page did. */
 function doneOf(result: Readonly<Record<string, string>>) {
   if (result.reason !== undefined) return { kind: "refused" as const, count: 0 };
-  return result.settled === undefined ? takingOutcome(result) : { kind: "settled" as const, count: 0 };
+  if (result.settled === undefined) return takingOutcome(result);
+  return { kind: "settled" as const, count: Number(result.count) };
 }
