@@ -1,12 +1,12 @@
-import { and, count, eq, gt, isNotNull, isNull, lte, min, or } from "drizzle-orm";
+import { and, count, eq, gt, isNull, lte, min, or } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { refusalNotices } from "@/db/schema/alerts";
 import { refusedFiles } from "@/db/schema/deposits";
 import { suppliers } from "@/db/schema/suppliers";
-import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { HOUR_MS } from "@/lib/durations";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
+import { managersToTell } from "@/lib/mails/outbox/managers-to-tell";
 import { queueMails } from "@/lib/mails/outbox/queue-mail";
 
 /** Managers get at most one such mail in this time; it sums up. */
@@ -43,17 +43,7 @@ export async function tellManagers(tx: Transaction, at: Date): Promise<void> {
       count: files,
       firstAt: (firstAt ?? at).toISOString(),
     };
-    const managers = await tx
-      .select({ userId: users.id, email: users.email, locale: users.locale })
-      .from(users)
-      .where(
-        and(
-          eq(users.supplierId, supplierId),
-          eq(users.role, "manager"),
-          eq(users.status, "active"),
-          isNotNull(users.email),
-        ),
-      );
+    const managers = await managersToTell(tx, supplierId);
     const told = { toldAt: at, mailsTold: (mailsTold ?? 0) + 1 };
     await tx
       .insert(refusalNotices)
@@ -61,10 +51,10 @@ export async function tellManagers(tx: Transaction, at: Date): Promise<void> {
       .onConflictDoUpdate({ target: refusalNotices.supplierId, set: told });
     await queueMails(
       tx,
-      managers.map(({ userId, email, locale }) => ({
-        ...{ id: uuidv7(), userId, recipient: email ?? "", locale, at, supplierId, accountId: null },
+      managers.map((manager) => ({
+        ...{ ...manager, id: uuidv7(), at, supplierId, accountId: null },
         // One mail for each manager and number of the notice.
-        ...{ subjectId: userId, generation: told.mailsTold },
+        ...{ subjectId: manager.userId, generation: told.mailsTold },
         kind: "deposits_refused" as const,
         props,
       })),

@@ -1,14 +1,13 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { isNull } from "drizzle-orm";
 import { v5 as uuidv5, v7 as uuidv7 } from "uuid";
 import { supplierSending } from "@/db/schema/mails";
-import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
 import { log } from "@/lib/log";
-import { isMailAddress } from "@/lib/mail-address";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { LEAST_TROUBLES, type PauseCause, type SendingRates, whyPause } from "@/lib/mails/sending-limits";
 import { readSendingRates } from "@/lib/mails/sending-rates";
+import { managersToTell } from "./managers-to-tell";
 import { queueMails } from "./queue-mail";
 
 /**
@@ -46,30 +45,15 @@ async function pause(tx: Transaction, { supplierId, cause, rates }: Pause, at: D
     .returning({ supplierId: supplierSending.supplierId });
   if (!paused) return;
   log("error", "supplier_mails_paused", { supplierId, reason: cause, count: rates.sent });
-  const managers = await tx
-    .select({ id: users.id, email: users.email, locale: users.locale })
-    .from(users)
-    .where(
-      and(
-        eq(users.supplierId, supplierId),
-        eq(users.role, "manager"),
-        eq(users.status, "active"),
-        isNotNull(users.email),
-      ),
-    );
+  const managers = await managersToTell(tx, supplierId);
   const supplier = await mailSupplier(tx, supplierId);
   await queueMails(
     tx,
-    managers.flatMap(({ id, email, locale }) => {
-      if (email === null || !isMailAddress(email)) return [];
-      const subjectId = uuidv5(`${supplierId} ${at.toISOString()}`, id);
-      return [
-        {
-          ...{ id: uuidv7(), kind: "mails_paused" as const, subjectId },
-          ...{ supplierId, accountId: null, userId: id, recipient: email, locale, at },
-          props: { supplier, cause, ...rates, pausedAt: at.toISOString() },
-        },
-      ];
-    }),
+    managers.map((manager) => ({
+      ...{ id: uuidv7(), kind: "mails_paused" as const },
+      ...{ subjectId: uuidv5(`${supplierId} ${at.toISOString()}`, manager.userId) },
+      ...{ ...manager, supplierId, accountId: null, at },
+      props: { supplier, cause, ...rates, pausedAt: at.toISOString() },
+    })),
   );
 }

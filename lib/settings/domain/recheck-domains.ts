@@ -1,7 +1,6 @@
 import { and, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { v5 as uuidv5, v7 as uuidv7 } from "uuid";
 import { suppliers } from "@/db/schema/suppliers";
-import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import type { Viewer } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
@@ -10,8 +9,8 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { DAY_MS, MINUTE_MS } from "@/lib/durations";
 import { describeError, log } from "@/lib/log";
-import { isMailAddress } from "@/lib/mail-address";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
+import { managersToTell } from "@/lib/mails/outbox/managers-to-tell";
 import { queueMails } from "@/lib/mails/outbox/queue-mail";
 import { installationSender } from "@/lib/suppliers/sending-address";
 import { dmarcLine, ownershipLine } from "./check-domain";
@@ -97,23 +96,15 @@ async function record(tx: Transaction, { supplierId, domain }: OwnDomain, check:
   await recordAudit(tx, JOB, {
     ...{ action: "sender_domain_lost", supplierId, subjectId: supplierId, at, details: { domain } },
   });
-  const managers = await tx
-    .select({ id: users.id, email: users.email, locale: users.locale })
-    .from(users)
-    .where(and(eq(users.supplierId, supplierId), eq(users.role, "manager"), eq(users.status, "active")));
+  const managers = await managersToTell(tx, supplierId);
   const supplier = await mailSupplier(tx, supplierId);
   await queueMails(
     tx,
-    managers.flatMap(({ id, email, locale }) => {
-      if (email === null || !isMailAddress(email)) return [];
-      return [
-        {
-          ...{ id: uuidv7(), kind: "sender_domain_lost" as const },
-          ...{ subjectId: uuidv5(`${supplierId} ${check.at}`, id) },
-          ...{ supplierId, accountId: null, userId: id, recipient: email, locale, at },
-          props: { supplier, domain, sendsFrom: installationSender().address },
-        },
-      ];
-    }),
+    managers.map((manager) => ({
+      ...{ id: uuidv7(), kind: "sender_domain_lost" as const },
+      ...{ subjectId: uuidv5(`${supplierId} ${check.at}`, manager.userId) },
+      ...{ ...manager, supplierId, accountId: null, at },
+      props: { supplier, domain, sendsFrom: installationSender().address },
+    })),
   );
 }
