@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { BatchFacts } from "@/components/accounting/batch-facts";
 import { LayoutLinks } from "@/components/accounting/layout-links";
 import { WithdrawnList } from "@/components/accounting/withdrawn-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -9,7 +10,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import type { AccountingView, ListedBatch } from "@/lib/accounting/open-accounting";
 import type { WaitingInvoices } from "@/lib/accounting/waiting-invoices";
-import { formatDate, formatInstant } from "@/lib/dates";
+import { formatDate } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 import { refusalName } from "./refusal-name";
 
@@ -113,24 +114,13 @@ async function Waiting({ waiting, isFirst }: { waiting: WaitingInvoices; isFirst
 
 async function Batch({ batch, timeZone }: { batch: ListedBatch; timeZone: string }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("accounting")]);
-  const at = formatInstant(batch.madeAt, locale, timeZone);
   return (
     <li className={ROW}>
       <div>
         <a className="tap-link font-bold" href={`/invoices/accounting/${batch.id}`}>
           {t("batch", { number: batch.number })}
         </a>
-        <p>
-          {t("batchFrom", {
-            count: batch.invoices,
-            from: formatDate(batch.firstIssuedOn, locale),
-            to: formatDate(batch.lastIssuedOn, locale),
-          })}
-        </p>
-        <p className="text-1 text-ink-2 wrap-anywhere">
-          {batch.madeBy === null ? t("madeBySomebody", { at }) : t("madeBy", { at, name: batch.madeBy })}
-          {batch.incomplete > 0 && ` · ${t("incomplete", { count: batch.incomplete })}`}
-        </p>
+        <BatchFacts batch={batch} timeZone={timeZone} isSmall />
         <LayoutLinks batch={batch} />
       </div>
       <b className="tablet:text-right">{formatMoney(batch.totalMinor, batch.currency, locale)}</b>

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { BatchFacts } from "@/components/accounting/batch-facts";
 import { LayoutLinks } from "@/components/accounting/layout-links";
 import { WithdrawnList } from "@/components/accounting/withdrawn-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -6,7 +7,6 @@ import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import type { OpenedBatch } from "@/lib/accounting/open-batch";
-import { formatDate, formatInstant } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 
 interface BatchPageProps {
@@ -20,7 +20,6 @@ interface BatchPageProps {
 /** `/invoices/accounting/{id}`: one batch and its files. */
 export async function BatchPage({ batch, layoutWidths, timeZone, isMade }: BatchPageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("accounting")]);
-  const at = formatInstant(batch.madeAt, locale, timeZone);
   return (
     <>
       <Breadcrumb label={t("breadcrumb")} href="/invoices/accounting">
@@ -36,17 +35,7 @@ export async function BatchPage({ batch, layoutWidths, timeZone, isMade }: Batch
           </Note>
         )}
         <div className="text-2">
-          <p>
-            {t("batchFrom", {
-              count: batch.invoices,
-              from: formatDate(batch.firstIssuedOn, locale),
-              to: formatDate(batch.lastIssuedOn, locale),
-            })}
-          </p>
-          <p className="text-ink-2 wrap-anywhere">
-            {batch.madeBy === null ? t("madeBySomebody", { at }) : t("madeBy", { at, name: batch.madeBy })}
-            {batch.incomplete > 0 && ` · ${t("incomplete", { count: batch.incomplete })}`}
-          </p>
+          <BatchFacts batch={batch} timeZone={timeZone} />
         </div>
         <WithdrawnList entries={batch.withdrawn} isTold />
         <Section title={t("download")}>
