@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { FiguresTable } from "@/components/archive/figures-table";
 import { BACKGROUNDS, TEXT_STYLES } from "@/components/archive/month-styles";
-import { Form } from "@/components/ui/form";
+import { OpenCompany } from "@/components/archive/open-company";
 import { Icon } from "@/components/ui/icon";
 import type { ArchiveMonth } from "@/lib/completeness/archive-month";
 import type { ArchiveCompany } from "@/lib/completeness/archive-view";
@@ -60,7 +60,9 @@ async function Row({ company, switchCompany }: SwitchProps & { company: ArchiveC
         <State company={company} />
       </td>
       <td role="cell" className="row-action">
-        <Details company={company} switchCompany={switchCompany} />
+        <OpenCompany account={account} href={company.href} className="tap-link" switchCompany={switchCompany}>
+          {t("open")}
+        </OpenCompany>
       </td>
     </tr>
   );
@@ -111,30 +113,5 @@ async function State({ company }: { company: ArchiveCompany }) {
       <span className="sr-only"> {t("in", { months: inMonths })}</span>
       {firstExpiring !== null && <small>{t("until", { date: formatDate(firstExpiring, locale) })}</small>}
     </>
-  );
-}
-
-/** The link to a company's page. For another company than the current one, a button that also switches to it. */
-async function Details({ company, switchCompany }: SwitchProps & { company: ArchiveCompany }) {
-  const t = await getTranslations("archive.companies");
-  const { account, href } = company;
-  const words = (
-    <>
-      {t("open")} <span className="sr-only">{account.companyName}</span>
-    </>
-  );
-  if (account.isCurrent)
-    return (
-      <a className="tap-link" href={href}>
-        {words}
-      </a>
-    );
-  return (
-    <Form action={switchCompany}>
-      <input type="hidden" name="next" value={href} />
-      <button className="tap-link" name="user" value={account.viewer.userId}>
-        {words}
-      </button>
-    </Form>
   );
 }

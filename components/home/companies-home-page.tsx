@@ -1,12 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { FiguresTable } from "@/components/archive/figures-table";
+import { OpenCompany } from "@/components/archive/open-company";
 import { ScopeSwitch } from "@/components/invoices/register/scope-switch";
 import { LinkButton } from "@/components/ui/button";
 import { countArguments } from "@/components/ui/count-arguments";
-import { Form } from "@/components/ui/form";
 import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";
-import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 import type { ScopeChoice } from "@/lib/persons/scope-choice";
 import type { Tasks } from "@/lib/tasks/open-tasks";
 
@@ -89,7 +88,9 @@ async function CompanyLine({
       ))}
       <td role="cell" className="row-action">
         {hasTasks(counts) ? (
-          <OpenCompany account={account} switchCompany={switchCompany} />
+          <OpenCompany account={account} href="/home" className="button" switchCompany={switchCompany}>
+            {t("companies.open")}
+          </OpenCompany>
         ) : (
           <span className="inline-flex items-center gap-[0.3em] text-ok">
             <Icon name="check" />
@@ -104,29 +105,4 @@ async function CompanyLine({
 function figureStyle(name: string, count: number): string {
   if (count === 0) return "text-ink-3";
   return name === "leaving" ? "font-bold text-warn" : "font-bold";
-}
-
-/** Opens the company's own page; for another company than the current one, a button that also switches to it. */
-async function OpenCompany({
-  account,
-  switchCompany,
-}: {
-  account: ScopedAccount;
-  switchCompany: SwitchCompany;
-}) {
-  const t = await getTranslations("home.companies");
-  const words = (
-    <>
-      {t("open")} <span className="sr-only">{account.companyName}</span>
-    </>
-  );
-  if (account.isCurrent) return <LinkButton href="/home">{words}</LinkButton>;
-  return (
-    <Form action={switchCompany}>
-      <input type="hidden" name="next" value="/home" />
-      <button className="button" name="user" value={account.viewer.userId}>
-        {words}
-      </button>
-    </Form>
-  );
 }
