@@ -18,7 +18,7 @@ interface ArchiveFrameProps {
   children: ReactNode;
 }
 
-/** « Rien ne manque », of one company or of all: the main download, the invoices removed soon, then the year. */
+/** « Archivage », of one company or of all: the main download, the invoices removed soon, then the year. */
 export async function ArchiveFrame({ view, lead, title, children }: ArchiveFrameProps) {
   const [t, accounting] = await Promise.all([getTranslations("archive"), getTranslations("accounting")]);
   const { year, remaining, deposited } = view;

@@ -14,6 +14,7 @@ import type { OwnArchive } from "@/lib/completeness/open-own-archive";
 import { formatDate } from "@/lib/dates";
 import type { ScopeChoice } from "@/lib/persons/scope-choice";
 import type { TaskCounts } from "@/lib/tasks/task-counts";
+import type { TaskLinks } from "@/lib/tasks/task-links";
 
 type Post = (form: FormData) => Promise<void>;
 
@@ -23,6 +24,9 @@ interface ArchivePageProps {
   archive: OwnArchive;
   /** The numbers of the tabs. */
   counts: TaskCounts;
+  taskLinks: TaskLinks;
+  /** The supplier's. */
+  timeZone: string;
   scope: ScopeChoice | null;
   customerNumber: string;
   adviserEmail: string;
@@ -35,7 +39,7 @@ interface ArchivePageProps {
 
 /** `/invoices/archive`: the state as the title, three years of months to open, and the questions. */
 export async function ArchivePage(props: ArchivePageProps) {
-  const { archive, counts, scope, customerNumber, done } = props;
+  const { archive, counts, taskLinks, timeZone, scope, customerNumber, done } = props;
   const [t, accounting] = await Promise.all([getTranslations("archive"), getTranslations("accounting")]);
   const { years, opened, links, announced } = archive;
   const months = years.flatMap((year) =>
@@ -48,7 +52,7 @@ export async function ArchivePage(props: ArchivePageProps) {
         {archive.deposited > 0 && (
           <LinkButton
             kind={isRest ? "main" : "plain"}
-            href={isRest ? links.takeRemainingUrl : links.takeYearUrl}
+            href={isRest ? taskLinks.takeRemainingUrl : links.takeYearUrl}
           >
             <Icon name="download" />
             {isRest
@@ -67,13 +71,18 @@ export async function ArchivePage(props: ArchivePageProps) {
         </div>
       )}
       <AnnouncedNote announced={announced} adviserEmail={props.adviserEmail} />
-      <Figures archive={archive} counts={counts} />
+      <Figures archive={archive} counts={counts} taskLinks={taskLinks} />
       {years.map(({ year, months: ofYear }) => (
         <section key={year} className="archive-year" aria-label={String(year)}>
           <h2>{year}</h2>
           <MonthStrip months={ofYear} opened={opened?.month ?? null} />
           {opened?.month.startsWith(`${year}-`) && (
-            <OpenedMonth opened={opened} markTaken={props.markTaken} putBack={props.putBack} />
+            <OpenedMonth
+              opened={opened}
+              timeZone={timeZone}
+              markTaken={props.markTaken}
+              putBack={props.putBack}
+            />
           )}
         </section>
       ))}
@@ -100,7 +109,11 @@ async function stateTitle({ archive, counts }: ArchivePageProps): Promise<string
   return archive.isCertain ? t("certain") : t("taken");
 }
 
-async function Figures({ archive, counts }: Pick<ArchivePageProps, "archive" | "counts">) {
+async function Figures({
+  archive,
+  counts,
+  taskLinks,
+}: Pick<ArchivePageProps, "archive" | "counts" | "taskLinks">) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.own.figures")]);
   const { deposited, taken, takenByOthers, questions, links } = archive;
   const { remaining, leaving, firstLeaving } = counts;
@@ -121,7 +134,7 @@ async function Figures({ archive, counts }: Pick<ArchivePageProps, "archive" | "
         <div>
           <dt>{t("leaving")}</dt>
           <dd className="text-warn">
-            <a href={links.takeLeavingUrl}>{t("count", countArguments(leaving))}</a>
+            <a href={taskLinks.takeLeavingUrl}>{t("count", countArguments(leaving))}</a>
           </dd>
           <dd className="text-ink-2">{t("until", { date: formatDate(firstLeaving, locale) })}</dd>
         </div>

@@ -3,7 +3,7 @@ import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { Icon } from "@/components/ui/icon";
 import type { OpenedMonth as Opened } from "@/lib/completeness/open-month";
-import { formatDate, formatMonth, formatShortDate } from "@/lib/dates";
+import { formatDate, formatMonth, formatShortDate, todayIn } from "@/lib/dates";
 import { formatFileSize } from "@/lib/file-size";
 import { formatMoney } from "@/lib/money";
 
@@ -11,13 +11,15 @@ type Post = (form: FormData) => Promise<void>;
 
 interface OpenedMonthProps {
   opened: Opened;
+  /** The supplier's. */
+  timeZone: string;
   /** Both receive `all`, `query` and `back`. */
   markTaken: Post;
   putBack: Post;
 }
 
 /** What is in a month: its sums, one download for what is left, the invoices left to take with who else has them. */
-export async function OpenedMonth({ opened, markTaken, putBack }: OpenedMonthProps) {
+export async function OpenedMonth({ opened, timeZone, markTaken, putBack }: OpenedMonthProps) {
   const [locale, t, accounting] = await Promise.all([
     getLocale(),
     getTranslations("archive.month"),
@@ -25,6 +27,7 @@ export async function OpenedMonth({ opened, markTaken, putBack }: OpenedMonthPro
   ]);
   const { month, count, creditNotes, taken, totals, rows, remainingSize } = opened;
   const rest = count - taken;
+  const dayOf = (at: Date) => formatShortDate(todayIn(timeZone, at.getTime()), locale);
   const sums = totals.map(({ currency, minor }) => formatMoney(minor, currency, locale)).join(", ");
   return (
     <section className="month-open" id="month" aria-labelledby="month-name">
@@ -64,8 +67,8 @@ export async function OpenedMonth({ opened, markTaken, putBack }: OpenedMonthPro
                 {other && (
                   <span className="block text-1 wrap-anywhere text-ink-2">
                     {other.by === null
-                      ? t("takenByMail", { way: other.way, date: formatShortDate(dayOf(other.at), locale) })
-                      : t("takenBy", { name: other.by, date: formatShortDate(dayOf(other.at), locale) })}
+                      ? t("takenByMail", { way: other.way, date: dayOf(other.at) })
+                      : t("takenBy", { name: other.by, date: dayOf(other.at) })}
                   </span>
                 )}
               </span>
@@ -106,5 +109,3 @@ function Change({ opened, post, label }: { opened: Opened; post: Post; label: st
     </Form>
   );
 }
-
-const dayOf = (at: Date) => at.toISOString().slice(0, 10);

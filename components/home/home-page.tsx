@@ -7,7 +7,8 @@ import { ScopeSwitch } from "@/components/invoices/register/scope-switch";
 import { countArguments } from "@/components/ui/count-arguments";
 import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
-import { formatDate, formatInstant, formatShortDate, monthInSentence } from "@/lib/dates";
+import { formatDate, formatInstant, formatShortDate, monthInSentence, todayIn } from "@/lib/dates";
+import type { Count } from "@/lib/invoices/register/invoice-summary";
 import { formatMoney } from "@/lib/money";
 import type { ScopeChoice } from "@/lib/persons/scope-choice";
 import type { Home, TaskInvoice } from "@/lib/tasks/open-home";
@@ -31,8 +32,7 @@ interface HomePageProps {
 export async function HomePage(props: HomePageProps) {
   const { home, scope, supplier, customerNumber, siren, previousVisitAt, done, settle } = props;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("home")]);
-  const { counts, questions } = home;
-  const isDone = counts.remaining.value + counts.leaving.value + counts.fresh.value + counts.answers === 0;
+  const isDone = home.lines === 0;
   const visit = previousVisitAt && formatInstant(previousVisitAt, locale, supplier.timeZone);
   return (
     <>
@@ -54,8 +54,12 @@ export async function HomePage(props: HomePageProps) {
       <p className="mb-4 text-2 text-ink-2">
         {visit ? t("lastVisit", { at: visit }) : t("today", { date: formatDate(home.today, locale) })}
       </p>
-      {isDone ? <AllDone home={home} supplier={supplier} /> : <Tasks home={home} />}
-      <Questions questions={questions} page="/home" settle={settle} />
+      {isDone ? (
+        <AllDone home={home} supplier={supplier} />
+      ) : (
+        <Tasks home={home} timeZone={supplier.timeZone} />
+      )}
+      <Questions questions={home.questions} page="/home" settle={settle} />
       {!isDone && (
         <p className="mt-6 text-2 text-ink-2">
           {t("here", countArguments(home.here))} <a href={ARCHIVE}>{t("seeArchive")}</a>
@@ -65,14 +69,13 @@ export async function HomePage(props: HomePageProps) {
   );
 }
 
-async function Tasks({ home }: { home: Home }) {
+async function Tasks({ home, timeZone }: { home: Home; timeZone: string }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("home")]);
   const { counts, links, fresh, leaving, answers } = home;
   const first = [counts.remaining.value, counts.fresh.value, counts.leaving.value, counts.answers].findIndex(
     (count) => count > 0,
   );
-  const written = ({ value, isCapped }: { value: number; isCapped: boolean }) =>
-    t("number", { count: value, capped: isCapped ? "yes" : "no" });
+  const written = (count: Count) => t("number", countArguments(count));
   const detail = ({ vehicles, contracts }: TaskInvoice) =>
     [vehicles[0], contracts[0]].filter(Boolean).join(" · ");
   return (
@@ -81,7 +84,7 @@ async function Tasks({ home }: { home: Home }) {
         <Task
           number={written(counts.remaining)}
           title={t("remaining.title", { count: counts.remaining.value })}
-          text={await remainingText(home)}
+          text={await remainingText(home, timeZone)}
           action={{
             url: links.takeRemainingUrl,
             label: t("remaining.take", countArguments(counts.remaining)),
@@ -150,7 +153,7 @@ async function Tasks({ home }: { home: Home }) {
 }
 
 /** « Que vous n'avez pas encore prises : 2 en novembre, 4 en octobre, dont 1 prise par … le 19/11. 4 868,40 €. » */
-async function remainingText({ remaining }: Home): Promise<string> {
+async function remainingText({ remaining }: Home, timeZone: string): Promise<string> {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("home.remaining")]);
   if (!remaining) return t("many");
   const { months, byOthers, other, totals } = remaining;
@@ -166,12 +169,10 @@ async function remainingText({ remaining }: Home): Promise<string> {
         ? t("byColleague", {
             count: byOthers,
             name: other.by,
-            date: formatShortDate(dayOf(other.at), locale),
+            date: formatShortDate(todayIn(timeZone, other.at.getTime()), locale),
           })
         : t("byMail", { count: byOthers });
   const older = months.length > 3 ? t("andOlder") : "";
   const sums = totals.map(({ currency, minor }) => formatMoney(minor, currency, locale)).join(", ");
   return `${t("text", { list: list + older + others })} ${sums}`;
 }
-
-const dayOf = (at: Date) => at.toISOString().slice(0, 10);

@@ -24,7 +24,7 @@ export const MONTH_STATES = [
 ] as const;
 export type MonthState = (typeof MONTH_STATES)[number];
 
-/** One month of « Rien ne manque ». */
+/** One month of « Archivage ». */
 export interface ArchiveMonth extends MonthCount {
   state: MonthState;
   /** The number of invoice numbers missing in a sequence. */

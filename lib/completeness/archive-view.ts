@@ -7,7 +7,6 @@ import { type ScopeChoice, scopeChoice } from "@/lib/persons/scope-choice";
 import type { ExpiringInvoices } from "@/lib/retention/open-expiring-invoices";
 import { type ArchiveMonth, archiveMonths, MONTH_STATES, type MonthState } from "./archive-month";
 import type { AnnouncedMonth } from "./compare-announced";
-import type { NumberGap } from "./number-gaps";
 import type { Archive, CompanyYear } from "./open-archive";
 
 /** The year of one company. */
@@ -17,8 +16,6 @@ export interface ArchiveCompany {
   state: MonthState;
   /** January to December. */
   months: ArchiveMonth[];
-  /** Empty also when there are too many numbers to examine. */
-  gaps: NumberGap[];
   deposited: number;
   /** Downloaded by the viewer. */
   taken: number;
@@ -30,11 +27,11 @@ export interface ArchiveCompany {
   isCertain: boolean;
   /** The earliest last day of retention among invoices soon removed and not taken by the viewer. */
   firstExpiring: PlainDate | null;
-  /** The company's own « Rien ne manque » page. */
+  /** The company's own « Archivage ». */
   href: string;
 }
 
-/** The data of the page « Rien ne manque ». */
+/** The data of « Archivage » of all companies. */
 export interface ArchiveView {
   year: number;
   /** Latest first. */
@@ -87,7 +84,6 @@ function archiveCompany(year: number, company: CompanyYear): ArchiveCompany {
     account: company.account,
     state: MONTH_STATES.find((state) => months.some((month) => month.state === state)) ?? "none",
     months,
-    gaps: company.gaps ?? [],
     deposited: sum(months, "deposited"),
     taken: sum(months, "taken"),
     missing: sum(months, "missing"),

@@ -15,7 +15,7 @@ export interface CompanyYear extends Pick<AccountYear, "months" | "gaps" | "anno
   today: PlainDate;
 }
 
-/** « Rien ne manque »: one year of issue dates, of one company or of all. */
+/** « Archivage »: one year of issue dates, of one company or of all. */
 export interface Archive {
   year: number;
   /** All years with present or removed invoices in any account, and the current year; latest first. */

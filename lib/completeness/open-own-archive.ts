@@ -5,7 +5,6 @@ import { exportPath, filteredListPath } from "@/lib/invoices/filter/invoice-path
 import { ALL_DATES } from "@/lib/invoices/register/period-notice";
 import { accountOfSession } from "@/lib/persons/own-account";
 import { queryPerAccount } from "@/lib/persons/query-per-account";
-import { LEAVING_DAYS } from "@/lib/retention/unread-days";
 import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 import { isAnnouncedMonth } from "./announcement";
 import { type ArchiveMonth, archiveMonths } from "./archive-month";
@@ -35,7 +34,7 @@ export interface OwnArchive {
   announced: { complete: AnnouncedMonth[]; incomplete: AnnouncedMonth[] };
   /** Whether the supplier announced all months with invoices, and all agree. */
   isCertain: boolean;
-  links: { takeRemainingUrl: string; takeYearUrl: string; remainingUrl: string; takeLeavingUrl: string };
+  links: { takeYearUrl: string; remainingUrl: string };
 }
 
 /**
@@ -86,13 +85,11 @@ export async function openOwnArchive(session: ReaderSession, params: SearchParam
     },
     isCertain: isSure,
     links: {
-      takeRemainingUrl: exportPath("zip", { filter: { ...ALL_DATES, isNew: true }, scope: "own" }),
       takeYearUrl: exportPath("zip", {
         filter: { from: `${thisYear}-01-01`, to: `${thisYear}-12-31` },
         scope: "own",
       }),
       remainingUrl: filteredListPath({ ...ALL_DATES, isNew: true }),
-      takeLeavingUrl: exportPath("zip", { expiryDays: LEAVING_DAYS, scope: "own", isNeverTaken: true }),
     },
   };
 }

@@ -22,7 +22,7 @@ import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 import { isNew } from "./count-tasks";
 import { openTasks, type Tasks } from "./open-tasks";
 import { readRemaining, type Remaining } from "./read-remaining";
-import { taskLinks } from "./task-links";
+import { type TaskLinks, taskLinks } from "./task-links";
 
 /** The rows shown below a line. */
 const SHOWN = 5;
@@ -35,6 +35,8 @@ export interface TaskInvoice extends ListedInvoice {
 /** « À faire » of one company. */
 export interface Home {
   counts: Tasks["counts"];
+  /** How many lines it has. */
+  lines: number;
   today: PlainDate;
   /** Null when nothing is left, or too much to sum up. */
   remaining: Remaining | null;
@@ -58,9 +60,7 @@ export interface Home {
 }
 
 /** Where each line leads. */
-interface HomeLinks {
-  takeRemainingUrl: string;
-  takeLeavingUrl: string;
+interface HomeLinks extends TaskLinks {
   readFreshUrl: string;
   readAnswerUrl: string;
 }
@@ -69,7 +69,7 @@ interface HomeLinks {
 export async function openHome(session: ReaderSession): Promise<Home> {
   const { viewer, supplier, previousVisitAt } = session;
   const today = todayIn(supplier.timeZone, now().getTime());
-  const { counts } = await openTasks(session, "own");
+  const { counts, lines } = await openTasks(session, "own");
   return withSearch(viewer, async (tx) => {
     const byDate = [desc(invoices.issuedOn), desc(invoices.id)];
     const [remaining, fresh, leaving, answers, questions, facts, isSure] = await Promise.all([
@@ -86,6 +86,7 @@ export async function openHome(session: ReaderSession): Promise<Home> {
     const links = homeLinks(fresh, answers);
     return {
       counts,
+      lines,
       today,
       remaining,
       fresh,

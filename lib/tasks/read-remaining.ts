@@ -13,8 +13,6 @@ export interface Remaining {
   /** Newest first, `YYYY-MM`. */
   months: { month: string; count: number }[];
   totals: { currency: string; minor: Minor }[];
-  /** Bytes of the originals. */
-  size: number;
   /** How many of them somebody else has taken, and one of these takings. */
   byOthers: number;
   other: OtherTaking | null;
@@ -28,7 +26,6 @@ export async function readRemaining(tx: Transaction, viewer: AccountReader): Pro
       month: sql<string>`to_char(${invoices.issuedOn}, 'YYYY-MM')`,
       currency: invoices.currency,
       minor: invoices.signedWithVatMinor,
-      size: invoices.size,
       isTaken: sql<boolean>`${isTakenByAnyone("invoices")}`,
     })
     .from(invoices)
@@ -51,7 +48,6 @@ export async function readRemaining(tx: Transaction, viewer: AccountReader): Pro
   return {
     months: [...months].map(([month, count]) => ({ month, count })),
     totals: [...totals].map(([currency, minor]) => ({ currency, minor })),
-    size: rows.reduce((sum, { size }) => sum + size, 0),
     byOthers: taken.length,
     other: [...takers.values()][0] ?? null,
   };

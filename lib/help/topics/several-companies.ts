@@ -11,7 +11,7 @@ export const severalCompanies: HelpTopic = {
       "Chaque entreprise a son espace, et chaque espace vous donne un identifiant.",
       "Pour les retrouver, demandez un mail de récupération avec [Mot de passe ou identifiant oublié](recover) : la page qu'il ouvre montre toutes vos entreprises chez {supplier}, chacune avec son identifiant. Vous pouvez y choisir le même mot de passe pour toutes.",
       "Pour passer d'une entreprise à l'autre sans vous reconnecter, rattachez leurs identifiants une fois pour toutes dans [Mon profil › Mes sociétés](companies).",
-      "Pour les voir d'un coup, choisissez « Toutes mes sociétés » au-dessus de la liste des factures ou de « Rien ne manque » : vous y cherchez et téléchargez pour toutes, et voyez dans laquelle il reste quelque chose à prendre.",
+      "Pour les voir d'un coup, choisissez « Toutes mes sociétés » au-dessus de la liste des factures ou de « Archivage » : vous y cherchez et téléchargez pour toutes, et voyez dans laquelle il reste quelque chose à prendre.",
       "Le nom du fournisseur et celui de l'entreprise restent affichés en haut de chaque page : vous savez toujours où vous êtes.",
     ],
   },

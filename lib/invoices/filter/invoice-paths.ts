@@ -45,7 +45,7 @@ export function removedPath(number: string, scope: Scope): string {
   return `/invoices/removed?${params}`;
 }
 
-/** Returns the path of « Rien ne manque » for one company or all, for a year of issue dates or the current year. */
+/** Returns the path of « Archivage » for one company or all, for a year of issue dates or the current year. */
 export function archivePath({ scope, year }: { scope: Scope; year?: number }): string {
   const params = new URLSearchParams();
   if (scope === "all") params.set("scope", scope);

@@ -44,7 +44,7 @@ async function inLedger(kind: "withdrawn" | "removed", number: string, issuedOn:
   );
 }
 
-describe("« Rien ne manque »", () => {
+describe("« Archivage »", () => {
   it("counts per month of issue the invoices, those I took, and those anyone of the company took", async () => {
     const other = await makeAccount(supplier);
     await fillAccount(supplier, other, ["2026-10-05"]);

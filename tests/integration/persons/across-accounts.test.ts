@@ -159,7 +159,7 @@ describe("reading all companies of a person", () => {
   });
 });
 
-describe("« Rien ne manque » of all companies", () => {
+describe("« Archivage » of all companies", () => {
   it("counts the downloads of each company's own user, in the requested year", async () => {
     await recordDownloads(second.account.administrator, [second.invoiceId]);
     await fillAccount(second.supplier, second.account, ["2025-03-01", "2025-03-02"]);

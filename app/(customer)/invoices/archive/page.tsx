@@ -16,6 +16,7 @@ import { scopeChoice } from "@/lib/persons/scope-choice";
 import { type ReaderSession, requireReader } from "@/lib/sign-in/session/current-session";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 import { openTasks } from "@/lib/tasks/open-tasks";
+import { taskLinks } from "@/lib/tasks/task-links";
 import { CustomerShell } from "../../customer-shell";
 import { settleNumbersAction } from "../../home/settle-numbers-action";
 import { markTakenAction } from "../mark-taken-action";
@@ -55,6 +56,8 @@ async function OwnArchive({ session, params }: { session: ReaderSession; params:
     <ArchivePage
       archive={archive}
       counts={tasks.counts}
+      taskLinks={taskLinks("own")}
+      timeZone={session.supplier.timeZone}
       scope={scopeChoice("own", ownAccounts, (one) => archivePath({ scope: one }))}
       customerNumber={session.account.customerNumber}
       adviserEmail={supplier?.contactEmail ?? ""}
