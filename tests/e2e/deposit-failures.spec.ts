@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { PDFDocument } from "@cantoo/pdf-lib";
-import { expect, test } from "@playwright/test";
+import { expect, type Route, test } from "@playwright/test";
+import { FILE_LIMIT_BYTES } from "@/lib/formats/file-limit";
 import { SESSION_COOKIE } from "@/lib/http/session-cookie";
 import { checkState } from "@/tests/support/check-page";
 import { demoUser } from "@/tests/support/demo";
@@ -65,6 +66,80 @@ test("files that cannot be sent stay in the list, with what to do, and are sent 
   await sendRest.click();
   await expect(rows).toContainText([/Déposez-le par l’API/, /Acceptée/, /Acceptée/]);
   await expect(stopped).toHaveCount(0);
+});
+
+test("dropped files are sent with their progress, up to 20 MB each, and a larger one is refused in words @any-size", async ({
+  page,
+  request,
+  baseURL,
+}, { project }) => {
+  const customer = await newCustomer(request, project.name, "none");
+  const number = `DEP-${randomUUID().slice(0, 12)}`;
+  const { bytes, fileName } = madeInvoice({ number, customerNumber: customer.number });
+  // The largest that may arrive: an invoice with white space at its end.
+  const largest = madeInvoice({
+    number: `DEP-${randomUUID().slice(0, 12)}`,
+    customerNumber: customer.number,
+  });
+  const tooLarge = { name: "trop-grand.pdf", size: FILE_LIMIT_BYTES + 1 };
+  await signIn(page, demoUser("manager", MAIL_SUPPLIER));
+  await page.goto("/console/deposits/new");
+  await page.waitForLoadState("networkidle");
+  const dataTransfer = await page.evaluateHandle(
+    ([files, large]) => {
+      const transfer = new DataTransfer();
+      for (const { name, text, padding } of files)
+        transfer.items.add(new File([text, "\n".repeat(padding)], name, { type: "application/xml" }));
+      transfer.items.add(new File([new Uint8Array(large.size)], large.name, { type: "application/pdf" }));
+      return transfer;
+    },
+    [
+      [
+        { name: fileName, text: Buffer.from(bytes).toString(), padding: 0 },
+        {
+          name: largest.fileName,
+          text: Buffer.from(largest.bytes).toString(),
+          padding: FILE_LIMIT_BYTES - largest.bytes.length,
+        },
+      ],
+      tooLarge,
+    ] as const,
+  );
+  const form = page.locator("form.file-drop");
+  await form.dispatchEvent("dragover", { dataTransfer });
+  await expect(form).toHaveClass(/is-over/);
+  await form.dispatchEvent("drop", { dataTransfer });
+  await expect(form).not.toHaveClass(/is-over/);
+
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let posts = 0;
+  page.on("request", (one) => (posts += Number(one.method() === "POST")));
+  const holdFirst = async (route: Route) => {
+    await held;
+    await route.continue();
+  };
+  await page.route("**/console/deposits/new/file", holdFirst, { times: 1 });
+  await page.getByRole("button", { name: "Déposer" }).click();
+  const sent = page.getByRole("list", { name: "Fichiers envoyés" }).getByRole("listitem");
+  await expect(sent).toContainText([fileName, largest.fileName, tooLarge.name]);
+  const progress = sent.getByRole("progressbar", { name: fileName });
+  await expect(progress).toBeVisible();
+  await expect(sent.first()).not.toContainText("Acceptée");
+  release();
+  await expect(sent).toContainText([/Acceptée/, /Acceptée/, /Trop grand\s: 20\sMo par fichier au plus/]);
+  await expect(progress).toHaveJSProperty("value", 100);
+  expect(posts).toBe(2);
+
+  // Without scripts the portal itself refuses it.
+  const answered = await page.request.post("/console/deposits/new/file", {
+    headers: { origin: baseURL ?? "" },
+    multipart: {
+      file: { name: tooLarge.name, mimeType: "application/pdf", buffer: Buffer.alloc(tooLarge.size) },
+    },
+  });
+  expect(answered.url()).toBe(`${baseURL}/console/deposits/new`);
+  expect(await answered.text()).toContain("1 fichier trop grand.");
 });
 
 test("a refused correction names its fields and keeps what was typed @any-size", async ({ page, request }, {

@@ -104,9 +104,22 @@ test("a click anywhere in a row opens the invoice, and a box adds up what is cho
   await page.getByRole("link", { name: "Aucune", exact: true }).click();
   await expect(page.locator(".selection-bar")).toBeHidden();
 
-  // The link covers the row, so that the click on the date is one on the link.
-  await rows(page).first().locator(".issued").click({ force: true });
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^(Facture|Avoir) /);
+  // The link covers the row: its dates, and the parts where nothing is written.
+  const first = rows(page).first();
+  const number = await first.locator(".number a").innerText();
+  for (const [cell, offset] of [
+    [".issued", null],
+    [".due-on", null],
+    [".total", 3],
+  ] as const) {
+    const box = await first.locator(cell).boundingBox();
+    if (!box) throw new Error(`${cell} is not shown.`);
+    await page.mouse.click(box.x + (offset ?? box.width / 2), box.y + (offset ?? box.height / 2));
+    const heading = page.getByRole("heading", { level: 1, name: /^(Facture|Avoir) / });
+    await expect(heading, cell).toContainText(number);
+    await page.goBack();
+    await expect(first).toBeVisible();
+  }
 });
 
 test("chosen invoices are marked as taken, with and without scripts, and the list leads to reading mode", async ({
@@ -166,16 +179,20 @@ test(
     await help.getByRole("button", { name: "Les désactiver" }).click();
     await expect(page.locator("#shortcuts button")).toHaveText("Les activer");
     await page.keyboard.press("Escape");
-    await page.keyboard.press("j");
-    await expect(page.locator(".register a:focus")).toHaveCount(0);
-    await page.keyboard.press("?");
-    await expect(help).toBeHidden();
+    await link(0).focus();
+    for (const key of ["j", "x", "?"]) await page.keyboard.press(key);
+    await expect(link(0)).toBeFocused();
+    // The button would close a help that the key had opened.
     await page.getByRole("button", { name: "Raccourcis clavier" }).click();
     await help.getByRole("button", { name: "Les activer" }).click();
     await expect(page.locator("#shortcuts button")).toHaveText("Les désactiver");
+    await expect(page.locator(".register tbody input:checked")).toHaveCount(0);
     await page.keyboard.press("Escape");
     await page.keyboard.press("j");
     await expect(link(0)).toBeFocused();
+    await page.keyboard.press("x");
+    await expect(page.locator(".register tbody input:checked")).toHaveCount(1);
+    await page.keyboard.press("x");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^(Facture|Avoir) /);
   },

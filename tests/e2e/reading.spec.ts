@@ -24,6 +24,10 @@ test("fifty documents are read with a key each, none counts before it is shown, 
 }, { project }) => {
   const userId = await signInAsNewCustomer(page, project.name, COUNT);
   const errors = browserErrors(page);
+  const prefetched: string[] = [];
+  page.on("requestfinished", (request) => {
+    if (request.headers().purpose === "prefetch") prefetched.push(request.url());
+  });
   await page.goto("/invoices/reading");
   const document = page.getByRole("region", { name: "Document", exact: true });
   const shown = document.getByRole("group", { name: "Page 1", exact: true });
@@ -35,13 +39,24 @@ test("fifty documents are read with a key each, none counts before it is shown, 
   await page.setViewportSize({ width: 1280, height: 900 });
 
   // The next three are loaded and count as nothing.
+  const ids = await page
+    .locator("[data-reading]")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("data-reading") ?? ""));
+  const isLoadedAhead = (from: number) =>
+    expect
+      .poll(() => ids.slice(from, from + 3).map((id) => prefetched.some((url) => url.includes(id))))
+      .toEqual([true, true, true]);
+  await isLoadedAhead(1);
   await expect.poll(() => readings(userId)).toEqual({ seen: 1, taken: 0 });
   const session = await page.context().newCDPSession(page);
   const memory = async () => {
     await session.send("HeapProfiler.collectGarbage");
     const { nodes } = await session.send("Memory.getDOMCounters");
-    const { usedSize } = await session.send("Runtime.getHeapUsage");
-    return { nodes, usedSize };
+    // The bytes of the documents are outside of the heap.
+    const { usedSize, backingStorageSize } = await session.send("Runtime.getHeapUsage");
+    // The worker of a document that is left ends a moment later.
+    await expect.poll(() => page.workers()).toHaveLength(1);
+    return { nodes, usedSize, backingStorageSize };
   };
   const readTo = async (from: number, to: number) => {
     for (let at = from; at < to; at += 1) {
@@ -53,11 +68,15 @@ test("fifty documents are read with a key each, none counts before it is shown, 
     }
   };
   await readTo(1, 15);
+  await isLoadedAhead(15);
+  await expect.poll(() => readings(userId)).toEqual({ seen: 15, taken: 0 });
   const early = await memory();
   await readTo(15, COUNT);
   const late = await memory();
   expect(late.nodes).toBeLessThan(early.nodes * 1.1);
   expect(late.usedSize).toBeLessThan(early.usedSize * 1.15);
+  expect(early.backingStorageSize).toBeGreaterThan(0);
+  expect(late.backingStorageSize).toBeLessThan(early.backingStorageSize * 1.15);
   await expect.poll(() => readings(userId)).toEqual({ seen: COUNT, taken: 0 });
 
   await page.keyboard.press("k");
@@ -69,8 +88,10 @@ test("fifty documents are read with a key each, none counts before it is shown, 
   await expect(page.getByText("Un téléchargement pendant cette lecture")).toBeVisible();
   await expect.poll(() => readings(userId)).toEqual({ seen: COUNT, taken: 1 });
   await page.getByRole("button", { name: "Désactiver les touches" }).click();
+  // Only the arrow counts: one back, not two.
   await page.keyboard.press("k");
-  await expect(page.getByRole("heading", { name: `Lecture\u00a0: ${COUNT - 1} sur ${COUNT}` })).toBeVisible();
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.getByRole("heading", { name: `Lecture\u00a0: ${COUNT - 2} sur ${COUNT}` })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL(/\/invoices$/);
   expect(errors).toEqual([]);
