@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { formatDate } from "@/lib/dates";
-import { tradeWord } from "@/lib/trade-words";
+import type { Locale } from "@/lib/languages";
+import { Breakable } from "./breakable";
 import { byIssueDate, totalsOf } from "./digest-totals";
 import type { DocumentType, MailDocument, MailFrame } from "./mail-frame";
 import { styles } from "./mail-styles";
@@ -21,7 +22,6 @@ interface DigestTableProps {
 export function DigestTable({ frame, type, listed, documents, isLast }: DigestTableProps) {
   const { locale } = frame;
   const t = mailWords(locale);
-  const reference = referenceOf(documents);
   const total = t(type === "credit_note" ? "digest.totalCreditNotes" : "digest.totalInvoices");
   return (
     <table className="i i1" width="100%" cellPadding="0" cellSpacing="0" border={0} style={styles.table}>
@@ -30,9 +30,8 @@ export function DigestTable({ frame, type, listed, documents, isLast }: DigestTa
           <th className="i2 i1 w" align="left" scope="col" style={styles.numberHead}>
             {t("digest.columns.number")}
           </th>
-          <th className="i2 i1 h" align="left" scope="col" style={styles.vehicleHead}>
-            {reference &&
-              tradeWord(frame.supplier.tradeWords, locale, reference === "vehicles" ? "vehicle" : "contract")}
+          <th className="i2 i1" align="right" scope="col" style={styles.dueHead}>
+            {documents.some(isPaid) && t("digest.columns.dueOn")}
           </th>
           <th className="i2 i1" align="right" scope="col" style={styles.columnHead}>
             {t("digest.columns.withVat")}
@@ -51,11 +50,12 @@ export function DigestTable({ frame, type, listed, documents, isLast }: DigestTa
               <tr key={document.number}>
                 <td className="ln" style={styles.cell}>
                   <TextLink frame={frame} href={document.openUrl} isStrong>
-                    {document.number}
+                    <Breakable text={document.number} />
                   </TextLink>
+                  <Subjects document={document} locale={locale} />
                 </td>
-                <td className="i2 ln h" style={styles.quiet}>
-                  {reference && firstOf(document[reference], locale)}
+                <td className="i2 ln" align="right" style={styles.quiet}>
+                  {isPaid(document) && formatDate(document.dueOn, locale)}
                 </td>
                 <td className="ln" align="right" style={styles.amount}>
                   {writtenAmount(document, locale)}
@@ -72,10 +72,22 @@ export function DigestTable({ frame, type, listed, documents, isLast }: DigestTa
   );
 }
 
-/** Returns the content of the middle column: vehicles, else contracts, else nothing. */
-function referenceOf(documents: readonly MailDocument[]): "vehicles" | "contracts" | null {
-  if (documents.some(({ vehicles }) => vehicles.length > 0)) return "vehicles";
-  return documents.some(({ contracts }) => contracts.length > 0) ? "contracts" : null;
+/** Whether the document has a date to pay on; the date that a credit note may have is none. */
+const isPaid = (document: MailDocument): document is MailDocument & { dueOn: string } =>
+  document.dueOn !== null && document.type === "invoice";
+
+/** Below the number: the vehicle and the contract, on phones too. */
+function Subjects({ document, locale }: { document: MailDocument; locale: Locale }) {
+  const named = [document.vehicles, document.contracts].filter((names) => names.length > 0);
+  if (named.length === 0) return null;
+  return (
+    <>
+      {" "}
+      <span className="i2" style={styles.cellDetail}>
+        <Breakable text={named.map((names) => firstOf(names, locale)).join(" · ")} />
+      </span>
+    </>
+  );
 }
 
 interface TotalRowProps {
@@ -84,14 +96,13 @@ interface TotalRowProps {
   isLast: boolean;
 }
 
-/** The middle column is hidden on phones, so a total has an empty cell there instead of one that spans it. */
 function TotalRow({ label, sum, isLast }: TotalRowProps) {
   return (
     <tr>
       <th align="left" scope="row" style={styles.totalLabel}>
         {label}
       </th>
-      <td className="h" />
+      <td />
       <td align="right" style={styles.total}>
         {isLast ? (
           <span className="i1" style={styles.doubleRule}>

@@ -1,6 +1,5 @@
 import { formatDate, type PlainDate } from "@/lib/dates";
-import { totalsOf } from "./digest-totals";
-import { countedDocuments } from "./digest-words";
+import { countedDocuments, digestSubject } from "./digest-words";
 import { ListedDocuments } from "./listed-documents";
 import { inBold } from "./mail-band";
 import type { MailAccount, MailDocument, MailFrame } from "./mail-frame";
@@ -20,13 +19,8 @@ export interface Props extends MailFrame, MailAccount {
   retentionMonths: number;
 }
 
-export function subject({ locale, supplier, documents, day }: Props): string {
-  const counted = countedDocuments(documents, locale);
-  return mailWords(locale)("digest.subject", {
-    counted,
-    supplier: supplier.name,
-    day: formatDate(day, locale),
-  });
+export function subject({ locale, documents }: Props): string {
+  return digestSubject(documents, locale);
 }
 
 /**
@@ -42,7 +36,7 @@ export function Mail(props: Props) {
     <MailLayout
       frame={props}
       title={countedDocuments(documents, locale)}
-      preview={t("digest.preview", { company, totals: totalsOf(documents, locale).join(" + ") })}
+      preview={digestPreview(props)}
       why={t("footer.because", { why: t("digest.why", { company }) })}
     >
       <ListedDocuments
@@ -63,6 +57,20 @@ export function Mail(props: Props) {
       />
     </MailLayout>
   );
+}
+
+/** The vehicles that fit into the line that a mailbox shows after the subject. */
+const PREVIEWED = 3;
+
+/** Returns that line: the day of deposit, for whom, and the first vehicles. */
+function digestPreview({ locale, documents, companyName: company, day }: Props): string {
+  const vehicles = [...new Set(documents.flatMap((document) => document.vehicles))].slice(0, PREVIEWED);
+  return mailWords(locale)("digest.previewOfDay", {
+    company,
+    day: formatDate(day, locale),
+    isNamed: vehicles.length > 0 ? "yes" : "no",
+    vehicles: vehicles.join(", "),
+  });
 }
 
 export const PreviewProps: Props = {

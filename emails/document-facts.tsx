@@ -1,5 +1,6 @@
 import { formatDate } from "@/lib/dates";
 import { tradeWord } from "@/lib/trade-words";
+import { Breakable } from "./breakable";
 import { type Fact, FactsTable } from "./facts-table";
 import type { MailDocument, MailFrame } from "./mail-frame";
 import { firstOf, mailWords, writtenAmount } from "./mail-words";
@@ -19,13 +20,13 @@ export function DocumentFacts({ document, frame }: { document: MailDocument; fra
   if (contracts.length > 0) {
     facts.push({
       label: tradeWord(tradeWords, locale, "contract", contracts.length),
-      value: firstOf(contracts, locale),
+      value: <Breakable text={firstOf(contracts, locale)} />,
     });
   }
   if (vehicles.length > 0) {
     facts.push({
       label: tradeWord(tradeWords, locale, "vehicle", vehicles.length),
-      value: firstOf(vehicles, locale),
+      value: <Breakable text={firstOf(vehicles, locale)} />,
     });
   }
   return (

@@ -2,10 +2,11 @@ import type { ReactNode } from "react";
 import { formatDate, type PlainDate } from "@/lib/dates";
 import { ActionButton } from "./action-button";
 import { DocumentFacts } from "./document-facts";
+import { documentPreview } from "./document-words";
 import { inBold, MailBand, Paragraph, SmallParagraph } from "./mail-band";
 import type { MailAccount, MailDocument, MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
-import { mailWords, writtenAmount } from "./mail-words";
+import { mailWords } from "./mail-words";
 
 interface DocumentMailProps extends MailFrame, MailAccount {
   document: MailDocument;
@@ -21,17 +22,11 @@ export function DocumentMail(props: DocumentMailProps) {
   const { locale, document, companyName: company, customerNumber, keptUntil, before, children } = props;
   const t = mailWords(locale);
   const { type, number } = document;
-  const preview = t("notification.preview", {
-    type,
-    company,
-    date: formatDate(document.issuedOn, locale),
-    amount: writtenAmount(document, locale),
-  });
   return (
     <MailLayout
       frame={props}
       title={t("invoiceName", { type, number })}
-      preview={preview}
+      preview={documentPreview(props, document, company)}
       why={t("footer.because", { why: t("notification.why", { company }) })}
     >
       <MailBand>

@@ -1,4 +1,5 @@
 import { LANGUAGES } from "@/lib/language-formats";
+import { Breakable } from "./breakable";
 import type { MailFrame } from "./mail-frame";
 import { styles } from "./mail-styles";
 import { mailWords } from "./mail-words";
@@ -34,7 +35,7 @@ export function IdentifierBox({ frame, companyName, customerNumber, identifier }
         <tr>
           <td style={styles.boxMark}>
             <span className="id" style={styles.mark}>
-              {identifier}
+              <Breakable text={identifier} />
             </span>
           </td>
         </tr>

@@ -15,7 +15,7 @@ const FONT = "Arial,Helvetica,sans-serif";
 export const styles = {
   page: { margin: "0", padding: "24px 0", backgroundColor: PAGE },
   preheader: { display: "none", maxHeight: "0", overflow: "hidden" },
-  sheet: { width: "100%", maxWidth: "600px", backgroundColor: SHEET, wordBreak: "break-word" },
+  sheet: { width: "100%", maxWidth: "600px", backgroundColor: SHEET, overflowWrap: "break-word" },
   band: { padding: "0 32px 24px", fontFamily: FONT, fontSize: "16px", lineHeight: "24px", color: INK },
   head: { padding: "20px 32px", borderBottom: `1px solid ${LINE}`, fontFamily: FONT },
   supplier: { fontFamily: FONT, fontSize: "18px", fontWeight: "bold", color: INK },
@@ -60,7 +60,7 @@ export const styles = {
     lineHeight: "22px",
     color: INK_SECOND,
   },
-  mark: { backgroundColor: MARK, color: INK, padding: "3px 6px", wordBreak: "break-all" },
+  mark: { backgroundColor: MARK, color: INK, padding: "3px 6px", overflowWrap: "break-word" },
   table: {
     borderTop: `1px solid ${INK}`,
     borderCollapse: "collapse",
@@ -77,15 +77,15 @@ export const styles = {
     color: INK_SECOND,
   },
   numberHead: {
-    width: "38%",
+    width: "52%",
     padding: "8px 0",
     borderBottom: `1px solid ${INK}`,
     fontSize: "13px",
     fontWeight: "normal",
     color: INK_SECOND,
   },
-  vehicleHead: {
-    padding: "8px 12px",
+  dueHead: {
+    padding: "8px 0 8px 12px",
     borderBottom: `1px solid ${INK}`,
     fontSize: "13px",
     fontWeight: "normal",
@@ -98,8 +98,14 @@ export const styles = {
     fontWeight: "bold",
     color: INK_SECOND,
   },
-  cell: { padding: "11px 0", borderBottom: `1px solid ${LINE}`, wordBreak: "break-word" },
-  quiet: { padding: "11px 12px", borderBottom: `1px solid ${LINE}`, color: INK_SECOND },
+  cell: { padding: "11px 0", borderBottom: `1px solid ${LINE}`, overflowWrap: "break-word" },
+  cellDetail: { display: "block", fontSize: "13px", color: INK_SECOND },
+  quiet: {
+    padding: "11px 0 11px 12px",
+    borderBottom: `1px solid ${LINE}`,
+    whiteSpace: "nowrap",
+    color: INK_SECOND,
+  },
   amount: { padding: "11px 0 11px 12px", borderBottom: `1px solid ${LINE}`, whiteSpace: "nowrap" },
   label: {
     padding: "11px 12px 11px 0",
@@ -108,7 +114,7 @@ export const styles = {
     fontWeight: "normal",
     color: INK_SECOND,
   },
-  value: { padding: "11px 0", borderBottom: `1px solid ${LINE}`, wordBreak: "break-word" },
+  value: { padding: "11px 0", borderBottom: `1px solid ${LINE}`, overflowWrap: "break-word" },
   totalLabel: { padding: "12px 12px 12px 0", fontWeight: "bold" },
   total: { padding: "12px 0", fontWeight: "bold", whiteSpace: "nowrap" },
   doubleRule: { borderBottom: `3px double ${INK}` },
@@ -131,7 +137,7 @@ export function headRules({ supplier: { colors } }: MailFrame): string {
     ":root{color-scheme:light dark;supported-color-schemes:light dark}" +
     "a[x-apple-data-detectors]{color:inherit!important;text-decoration:none!important}" +
     "@media (max-width:480px){.p{padding-left:20px!important;padding-right:20px!important}" +
-    ".b{display:block!important;width:auto!important}.w{width:auto!important}.h{display:none!important}.id{font-size:16px!important}}" +
+    ".b{display:block!important;width:auto!important}.w{width:auto!important}.id{font-size:16px!important}}" +
     "@media (prefers-color-scheme:dark){.pg,.pg>table>tbody>tr>td{background-color:#101614!important}" +
     ".sh{background-color:#171e1c!important}.i,.i1{color:#e9efec!important}.i2{color:#b9c4bf!important}" +
     ".i3{color:#98a5a0!important}.ln{border-color:#2c3734!important}.i1{border-color:#e9efec!important}" +

@@ -1,4 +1,5 @@
 import type { CSSProperties } from "react";
+import { Breakable } from "./breakable";
 import { mailtoLink } from "./mail-link";
 import { SafeLink } from "./safe-link";
 
@@ -7,7 +8,7 @@ export function MailtoAddress(props: { email: string; className: string; style: 
   const { email, className, style } = props;
   return (
     <SafeLink className={className} href={mailtoLink(email)} style={style}>
-      {email}
+      <Breakable text={email} />
     </SafeLink>
   );
 }

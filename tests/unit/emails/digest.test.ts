@@ -78,13 +78,32 @@ describe("a digest", () => {
     expect(Buffer.byteLength(html)).toBeLessThan(95_000);
     expect(text).toContain("1\u00a0114 autres ne sont pas listées ici");
     expect(text).toMatch(/Total des factures +123,40\u00a0€/);
-    expect(subject).toContain("1\u00a0234 nouvelles factures");
-    expect(digestOf(many(1234), "en").subject).toContain("1,234 new invoices");
+    expect(subject).toContain("1\u00a0234 factures\u00a0: 123,40\u00a0€");
+    expect(digestOf(many(1234), "en").subject).toContain("1,234 invoices: €123.40");
   });
 
-  it("shows contracts when no document names a vehicle, and no such column when there are no contracts either", () => {
-    expect(digestOf([{ ...invoice, vehicles: [] }]).text).toMatch(/Contrat[^]*LLD-88412/);
-    expect(digestOf([{ ...invoice, vehicles: [], contracts: [] }]).text).not.toMatch(/Contrat|Véhicule/);
+  it("shows the vehicle and the contract of each document below its number, on phones too", () => {
+    expect(digestOf([invoice]).text).toContain("FT-2026-110610 GK-305-TR · LLD-88412 ");
+    expect(digestOf([{ ...invoice, vehicles: [] }]).text).toContain("FT-2026-110610 LLD-88412 ");
+    expect(digestOf([{ ...invoice, vehicles: [], contracts: [] }]).text).toMatch(/FT-2026-110610 +20\/12/);
+    expect(digestOf([invoice]).html).not.toContain("display:none!important");
+  });
+
+  it("says when each invoice is paid, and no date for a credit note", () => {
+    const { text } = digestOf([invoice, { ...invoice, type: "credit_note", number: "AV-1" }]);
+    expect(text).toMatch(/FT-2026-110610 .* 20\/12\/2026 /);
+    expect(text).not.toMatch(/AV-1 .* 20\/12\/2026/);
+  });
+
+  it("says in its subject how many, how much, and when the first one is paid", () => {
+    const later = { ...invoice, dueOn: "2027-01-05", payment: { way: "transfer" as const, account: null } };
+    const subject = (documents: readonly MailDocument[], locale?: Locale) =>
+      digestOf(documents, locale).subject.replaceAll("\u00a0", " ");
+    expect(subject([later, invoice])).toBe("2 factures : 1 015,58 €, premier prélèvement le 20/12");
+    expect(subject([later])).toBe("1 facture : 507,79 €, échéance 5/1");
+    expect(subject([invoice], "en")).toBe("1 invoice: €507.79, collected on 20 Dec");
+    expect(subject([{ ...invoice, type: "credit_note" }])).toBe("1 avoir : −507,79 €");
+    expect(subject([{ ...invoice, dueOn: null }])).toBe("1 facture : 507,79 €");
   });
 
   it("refuses an amount that is not a number", () => {

@@ -60,6 +60,15 @@ describe.each(every)("$name", ({ locale, subject, html, text, sample }) => {
     expect(new Set(written)).toEqual(new Set(links.filter((url) => url.startsWith("https"))));
   });
 
+  it("is below the 102 kB after which Gmail cuts a mail", () => {
+    expect(Buffer.byteLength(html)).toBeLessThan(102_000);
+  });
+
+  it("breaks names after @, . and - only", () => {
+    expect(html).not.toMatch(/word-break/);
+    expect([...html.matchAll(/(.)<wbr\/>/g)].map(([, before]) => before).join("")).toMatch(/^[@.-]*$/);
+  });
+
   it("has markup for screen readers", () => {
     expect(html).toContain(`<html dir="ltr" lang="${locale}">`);
     expect(html.match(/<h1\b/g)).toHaveLength(1);
