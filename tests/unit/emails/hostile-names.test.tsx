@@ -84,7 +84,9 @@ describe("any name", () => {
 /** The elements and the names of their attributes, in order. A name must not change them. */
 /** Where a line may break depends on the text, so `wbr` is left out. */
 function tagsOf(html: string): string[] {
-  return [...html.replaceAll("<wbr/>", "").matchAll(/<(\/?[a-z][a-z0-9]*)((?:\s[a-zA-Z-]+="[^"]*")*)\s*\/?>/g)].map(
+  return [
+    ...html.replaceAll("<wbr/>", "").matchAll(/<(\/?[a-z][a-z0-9]*)((?:\s[a-zA-Z-]+="[^"]*")*)\s*\/?>/g),
+  ].map(
     ([, tag = "", attributes = ""]) =>
       `${tag} ${[...attributes.matchAll(/\s([a-zA-Z-]+)="[^"]*"/g)].map(([, name]) => name).join(" ")}`,
   );
