@@ -31,7 +31,6 @@ export function Mail(props: Props) {
   const { locale, documents, companyName: company } = props;
   const t = mailWords(locale);
   const supplier = props.supplier.name;
-  const onlyInvoices = documents.every(({ type }) => type === "invoice");
   return (
     <MailLayout
       frame={props}
@@ -46,8 +45,6 @@ export function Mail(props: Props) {
         opensUntil={props.opensUntil}
         retentionMonths={props.retentionMonths}
         lead={t.rich("digest.lead", {
-          count: documents.length,
-          feminine: onlyInvoices ? "yes" : "no",
           supplier,
           company,
           number: props.customerNumber,
