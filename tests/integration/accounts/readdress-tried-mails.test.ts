@@ -62,7 +62,7 @@ async function dispatchAfter(hours: number) {
   return dispatchMails(deadline);
 }
 /** The mails about one invoice that the provider accepted. */
-const invoiceMails = () => resend.accepted.filter(({ mail }) => mail.subject.includes("facture A-"));
+const invoiceMails = () => resend.accepted.filter(({ mail }) => mail.subject.startsWith("Facture A-"));
 
 /** The secrets of the links in the mails that the provider accepted. */
 const secrets = () => invoiceMails().map(({ mail }) => /\/d\/([\w-]{43})/.exec(mail.html ?? "")?.[1] ?? "");
