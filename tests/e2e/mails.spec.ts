@@ -130,7 +130,7 @@ test(
       headers: { authorization: `Bearer ${demo().cronSecret}` },
     });
     expect(response.status()).toBe(200);
-    const digest = await mailTo(request, daily.email, /^\d factures? : /);
+    const digest = await mailTo(request, daily.email, /^\d factures?\s: /);
     await mailTo(request, withoutMail.email, /^Activation/);
     expect((await mailsTo(request, withoutMail.email)).map(({ subject }) => subject)).toEqual([
       expect.stringMatching(/^Activation/),
