@@ -2,6 +2,7 @@ import "next/dist/server/node-environment-baseline";
 import { join } from "node:path";
 import { afterAll, inject } from "vitest";
 import { closePools } from "@/db/client";
+import { forgetDoneWork } from "@/lib/at-most-every";
 import { forgetEnv } from "@/lib/env";
 import { forgetRefusals } from "@/lib/limits/count-refusals";
 import { forgetTransport } from "@/lib/mails/transports/open-transport";
@@ -31,6 +32,7 @@ globalThis.testDatabase = database;
 afterAll(async () => {
   await forgetTransport();
   forgetRefusals();
+  forgetDoneWork();
   forgetStorage();
   await closePools();
   await database.drop();
