@@ -14,7 +14,7 @@ interface PeopleTableProps {
 export async function PeopleTable({ users, canChange, timeZone }: PeopleTableProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("admin")]);
   return (
-    <table className="people-table" role="table" aria-label={t("title")}>
+    <table className="record-table people-table" role="table" aria-label={t("title")}>
       <thead role="rowgroup">
         <tr role="row">
           {(["person", "role", "access", "lastSignIn"] as const).map((column) => (

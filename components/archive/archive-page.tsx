@@ -41,7 +41,7 @@ interface ArchivePageProps {
 export async function ArchivePage(props: ArchivePageProps) {
   const { archive, counts, taskLinks, timeZone, scope, customerNumber, done } = props;
   const [t, accounting] = await Promise.all([getTranslations("archive"), getTranslations("accounting")]);
-  const { years, opened, links, announced } = archive;
+  const { years, opened, takeYearUrl, announced } = archive;
   const months = years.flatMap((year) =>
     year.months.filter((one) => one.deposited + one.removed > 0).reverse(),
   );
@@ -52,7 +52,7 @@ export async function ArchivePage(props: ArchivePageProps) {
         {archive.deposited > 0 && (
           <LinkButton
             kind={isRest ? "main" : "plain"}
-            href={isRest ? taskLinks.takeRemainingUrl : links.takeYearUrl}
+            href={isRest ? taskLinks.takeRemainingUrl : takeYearUrl}
           >
             <Icon name="download" />
             {isRest
@@ -115,7 +115,7 @@ async function Figures({
   taskLinks,
 }: Pick<ArchivePageProps, "archive" | "counts" | "taskLinks">) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.own.figures")]);
-  const { deposited, taken, takenByOthers, questions, links } = archive;
+  const { deposited, taken, takenByOthers, questions } = archive;
   const { remaining, leaving, firstLeaving } = counts;
   const asked = questions.flatMap(({ missing }) => missing);
   if (deposited === 0) return null;
@@ -125,7 +125,7 @@ async function Figures({
         <div>
           <dt>{t("remaining")}</dt>
           <dd className="text-accent">
-            <a href={links.remainingUrl}>{t("count", countArguments(remaining))}</a>
+            <a href={taskLinks.remainingUrl}>{t("count", countArguments(remaining))}</a>
           </dd>
           <dd className="text-ink-2">{t("ofAll", { count: deposited })}</dd>
         </div>

@@ -6,7 +6,7 @@ import { KindLegend } from "@/components/overview/kind-legend";
 import { MonthChart } from "@/components/overview/month-chart";
 import { MonthFinding } from "@/components/overview/month-finding";
 import { MonthTable } from "@/components/overview/month-table";
-import { PeriodFigures, type TaskUrls } from "@/components/overview/period-figures";
+import { PeriodFigures } from "@/components/overview/period-figures";
 import { PeriodSwitch } from "@/components/overview/period-switch";
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -16,6 +16,7 @@ import { Switch } from "@/components/ui/switch";
 import type { OverviewView } from "@/lib/overview/overview-view";
 import type { ScopeChoice } from "@/lib/persons/scope-choice";
 import type { TaskCounts } from "@/lib/tasks/task-counts";
+import type { TaskLinks } from "@/lib/tasks/task-links";
 
 interface OverviewPageProps {
   /** Null for all companies of the person. */
@@ -23,11 +24,17 @@ interface OverviewPageProps {
   overview: OverviewView;
   scope: ScopeChoice | null;
   counts: TaskCounts | null;
-  urls: TaskUrls;
+  taskLinks: TaskLinks;
 }
 
 /** `/overview`: the spending of one period by month and by contract or vehicle. */
-export async function OverviewPage({ customerNumber, overview, scope, counts, urls }: OverviewPageProps) {
+export async function OverviewPage({
+  customerNumber,
+  overview,
+  scope,
+  counts,
+  taskLinks,
+}: OverviewPageProps) {
   const [locale, t, trade] = await Promise.all([
     getLocale(),
     getTranslations("overview"),
@@ -58,7 +65,7 @@ export async function OverviewPage({ customerNumber, overview, scope, counts, ur
         label={t("currencies")}
         choices={overview.currencies.map(({ name, ...choice }) => ({ label: name, ...choice }))}
       />
-      <PeriodFigures {...{ overview, counts, urls }} />
+      <PeriodFigures {...{ overview, counts, taskLinks }} />
       {overview.correctiveCount > 0 && (
         <div className="mt-6">
           <Note tone="info">

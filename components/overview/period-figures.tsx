@@ -2,28 +2,32 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Figure } from "@/components/overview/figure";
 import { countArguments } from "@/components/ui/count-arguments";
 import { monthName } from "@/lib/dates";
+import type { Count } from "@/lib/invoices/register/invoice-summary";
 import { formatMoney } from "@/lib/money";
 import { BREAKDOWN_MONTHS } from "@/lib/month-settings";
 import type { OverviewView } from "@/lib/overview/overview-view";
 import type { TaskCounts } from "@/lib/tasks/task-counts";
-
-/** Where what is left to take and what leaves soon leads. */
-export interface TaskUrls {
-  remainingUrl: string;
-  takeRemainingUrl: string;
-  leavingUrl: string;
-  takeLeavingUrl: string;
-}
+import type { TaskLinks } from "@/lib/tasks/task-links";
 
 interface PeriodFiguresProps {
   overview: OverviewView;
   /** What is to do; null when counting took too long. */
   counts: TaskCounts | null;
-  urls: TaskUrls;
+  taskLinks: TaskLinks;
+}
+
+interface TaskFigure {
+  term: string;
+  count: Count;
+  tone: "accent" | "warn";
+  listUrl: string;
+  takeUrl: string;
+  /** What stands there when nothing is to do. */
+  none: string;
 }
 
 /** The main figures: what was spent, how many documents, what is left to take, and what leaves soon. */
-export async function PeriodFigures({ overview, counts, urls }: PeriodFiguresProps) {
+export async function PeriodFigures({ overview, counts, taskLinks }: PeriodFiguresProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("overview.figures")]);
   const { total, comparison, currency, period } = overview;
   const money = (minor: bigint) => formatMoney(minor, currency, locale);
@@ -49,40 +53,39 @@ export async function PeriodFigures({ overview, counts, urls }: PeriodFiguresPro
           t("noCreditNote")
         )}
       </Figure>
-      {counts && (
-        <>
-          <Figure
-            term={t("remaining")}
-            figure={t("number", countArguments(counts.remaining))}
-            href={counts.remaining.value > 0 ? urls.remainingUrl : undefined}
-            tone={counts.remaining.value > 0 ? "accent" : undefined}
-          >
-            {counts.remaining.value > 0 ? (
-              <a className="tap-link" href={urls.takeRemainingUrl}>
-                {t("take", countArguments(counts.remaining))}
-              </a>
-            ) : (
-              t("allTaken")
-            )}
-          </Figure>
-          <Figure
-            term={t("leaving")}
-            figure={t("number", countArguments(counts.leaving))}
-            href={counts.leaving.value > 0 ? urls.leavingUrl : undefined}
-            tone={counts.leaving.value > 0 ? "warn" : undefined}
-          >
-            {counts.leaving.value > 0 ? (
-              <a className="tap-link" href={urls.takeLeavingUrl}>
-                {t("take", countArguments(counts.leaving))}
-              </a>
-            ) : (
-              t("noneLeaving")
-            )}
-          </Figure>
-        </>
-      )}
+      {counts &&
+        taskFigure({
+          ...{ term: t("remaining"), count: counts.remaining, tone: "accent", none: t("allTaken") },
+          ...{ listUrl: taskLinks.remainingUrl, takeUrl: taskLinks.takeRemainingUrl },
+        })}
+      {counts &&
+        taskFigure({
+          ...{ term: t("leaving"), count: counts.leaving, tone: "warn", none: t("noneLeaving") },
+          ...{ listUrl: taskLinks.leavingUrl, takeUrl: taskLinks.takeLeavingUrl },
+        })}
     </dl>
   );
+
+  /** What is to do: it leads to a list and to one download; without any it says so. */
+  function taskFigure(task: TaskFigure) {
+    const isSome = task.count.value > 0;
+    return (
+      <Figure
+        term={task.term}
+        figure={t("number", countArguments(task.count))}
+        href={isSome ? task.listUrl : undefined}
+        tone={isSome ? task.tone : undefined}
+      >
+        {isSome ? (
+          <a className="tap-link" href={task.takeUrl}>
+            {t("take", countArguments(task.count))}
+          </a>
+        ) : (
+          task.none
+        )}
+      </Figure>
+    );
+  }
 
   function compared(): string {
     const { from, through, beforeMinor, percent, firstBefore } = comparison;

@@ -1,8 +1,7 @@
 import { now } from "@/lib/clock";
 import { type PlainDate, todayIn } from "@/lib/dates";
 import { searchParam, type SearchParams } from "@/lib/http/search-params";
-import { exportPath, filteredListPath } from "@/lib/invoices/filter/invoice-paths";
-import { ALL_DATES } from "@/lib/invoices/register/period-notice";
+import { exportPath } from "@/lib/invoices/filter/invoice-paths";
 import { accountOfSession } from "@/lib/persons/own-account";
 import { queryPerAccount } from "@/lib/persons/query-per-account";
 import type { ReaderSession } from "@/lib/sign-in/session/current-session";
@@ -34,7 +33,7 @@ export interface OwnArchive {
   announced: { complete: AnnouncedMonth[]; incomplete: AnnouncedMonth[] };
   /** Whether the supplier announced all months with invoices, and all agree. */
   isCertain: boolean;
-  links: { takeYearUrl: string; remainingUrl: string };
+  takeYearUrl: string;
 }
 
 /**
@@ -84,13 +83,10 @@ export async function openOwnArchive(session: ReaderSession, params: SearchParam
       incomplete: announced.filter((one) => !one.isComplete && one.month < today.slice(0, 7)),
     },
     isCertain: isSure,
-    links: {
-      takeYearUrl: exportPath("zip", {
-        filter: { from: `${thisYear}-01-01`, to: `${thisYear}-12-31` },
-        scope: "own",
-      }),
-      remainingUrl: filteredListPath({ ...ALL_DATES, isNew: true }),
-    },
+    takeYearUrl: exportPath("zip", {
+      filter: { from: `${thisYear}-01-01`, to: `${thisYear}-12-31` },
+      scope: "own",
+    }),
   };
 }
 

@@ -10,7 +10,7 @@ import { readScope } from "@/lib/persons/scope";
 import { scopeChoice } from "@/lib/persons/scope-choice";
 import { requireReader } from "@/lib/sign-in/session/current-session";
 import { openTabCounts } from "@/lib/tasks/open-tasks";
-import { taskLinks, taskPages } from "@/lib/tasks/task-links";
+import { taskLinks } from "@/lib/tasks/task-links";
 import { CustomerShell } from "../customer-shell";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -43,7 +43,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
           customerNumber={scope === "all" ? null : session.account.customerNumber}
           scope={choice}
           counts={(await openTabCounts(session, scope))?.counts ?? null}
-          urls={{ ...taskLinks(scope), ...taskPages(scope) }}
+          taskLinks={taskLinks(scope)}
         />
       ) : (
         <EmptyOverview supplierName={session.supplier.name} scope={choice} />

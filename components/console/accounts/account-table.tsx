@@ -28,7 +28,7 @@ export async function AccountTable({ rows, query, timeZone, unusedActivationBefo
   const t = await getTranslations("console.accounts");
   const sortable = sortsOf(query);
   return (
-    <table className="account-table" role="table" aria-label={t("title")}>
+    <table className="record-table account-table" role="table" aria-label={t("title")}>
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader" scope="col" className="choice">

@@ -58,7 +58,7 @@ export async function VerdictList(props: VerdictListProps) {
         <p className="text-2 text-ink-2">{t("table.none")}</p>
       ) : (
         <div className="bleed">
-          <table className="verdict-table" role="table" aria-label={t("table.title")}>
+          <table className="record-table verdict-table" role="table" aria-label={t("table.title")}>
             <thead role="rowgroup">
               <tr role="row">
                 <th scope="col" role="columnheader" className="line-number">
